@@ -1,0 +1,52 @@
+"""`python -m evaluation [task …] [--data PATH] [--predictions FILE] [--json] [--gate]`."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+from evaluation.gate import check
+from evaluation.tasks import TASKS, Scores, Task
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the tasks named, or all; print their scores; with --gate, fail below a floor."""
+    options = _parser().parse_args(arguments)
+    if options.data and len(options.tasks) != 1:
+        print("evaluate: --data goes with exactly one task", file=sys.stderr)
+        return 2
+    results: dict[str, Scores] = {}
+    for name in options.tasks or list(TASKS):
+        task = TASKS[name]
+        data = options.data or task.data
+        if not data.exists():
+            print(f"{name}: skipped, {data} is not here", file=sys.stderr)
+            continue
+        results[name] = task.load()(data, options.predictions)
+        if not options.json:
+            _print(name, results[name], task)
+    if options.json:
+        print(json.dumps(results, ensure_ascii=False, indent=2))
+    return check(results) if options.gate else 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="scripts/evaluate", description=__doc__)
+    parser.add_argument("tasks", nargs="*", choices=[*TASKS, []], help="default: all")
+    parser.add_argument("--data", type=Path, help="a file or folder of the same form as the task's own data")
+    parser.add_argument("--predictions", type=Path, help="write what was predicted, in the form of the data")
+    parser.add_argument("--json", action="store_true")
+    parser.add_argument("--gate", action="store_true", help="exit with 1 where a score is below its floor")
+    return parser
+
+
+def _print(name: str, scores: Scores, task: Task) -> None:
+    print(f"\n{name}: {task.says}")
+    for key, value in scores.items():
+        print(f"  {key:<44} {value:.4f}" if isinstance(value, float) else f"  {key:<44} {value}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""Afterword: what became of what the news said."""

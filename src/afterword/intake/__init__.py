@@ -1,0 +1,1 @@
+"""Bytes to Article, or to a Rejection with a reason."""

@@ -1,0 +1,1 @@
+"""Candidates for evidence, relation, status. Pure."""

@@ -1,0 +1,1 @@
+"""One article to its statements, reports and mentions."""

@@ -1,0 +1,1 @@
+"""Actors across articles, and articles into stories. Pure."""
