@@ -27,4 +27,23 @@ class Task:
         return scorer
 
 
-TASKS: dict[str, Task] = {}
+CORPORA = SHARED / "corpora"
+
+TASKS: dict[str, Task] = {
+    "quotations": Task(
+        "attribution on German Wikinews, dev", "evaluation.quotations", CORPORA / "quotations" / "dev.jsonl"
+    ),
+    "ledger": Task("the gold ledgers", "evaluation.ledger", SHARED),
+    "times": Task("time expressions on KRAUTS", "evaluation.times", CORPORA / "times" / "krauts.jsonl"),
+    "names": Task(
+        "names on GermEval 2014, dev", "evaluation.names", CORPORA / "entities" / "germeval2014-dev.tsv"
+    ),
+    "tagging": Task(
+        "tags and base forms against HanTa", "evaluation.tagging", CORPORA / "plain" / "news-de.jsonl.xz"
+    ),
+    "parsing": Task(
+        "dependencies on GSD, dev", "evaluation.parsing", CORPORA / "treebank" / "de_gsd-dev.conllu"
+    ),
+    "pages": Task("web pages of German publishers", "evaluation.pages", CORPORA / "pages"),
+    "speed": Task("speed and memory of reading", "evaluation.speed", CORPORA / "plain" / "news-de.jsonl.xz"),
+}
