@@ -1,0 +1,57 @@
+"""The German pipeline: from a text to a Doc with sentences, tags, base forms and what builds on them."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from afterword.reading import sentences as _sentences  # noqa: F401  (registers the component)
+from afterword.reading.tokens import GermanTokenizer
+from afterword.records import Article, Furniture
+
+MODEL_VARIABLE = "AFTERWORD_MODEL"
+
+# The components in their order. Each declares what it needs and assigns where it is registered.
+COMPONENTS: tuple[str, ...] = ("sentences",)
+
+
+def load(model: Path | None = None) -> Language:
+    """The pipeline, made once for each model folder; ModelError if the model is missing or damaged."""
+    return _load(model or model_folder())
+
+
+def model_folder() -> Path:
+    """The folder of the model: the one that AFTERWORD_MODEL names, else the one inside the package."""
+    named = os.environ.get(MODEL_VARIABLE)
+    return Path(named) if named else Path(__file__).resolve().parents[1] / "model"
+
+
+def make_doc(source: Article | str, furniture: Iterable[Furniture] = (), model: Path | None = None) -> Doc:
+    """The Doc of an article, or of a text with furniture; its offsets are those of the stored text."""
+    if isinstance(source, Article):
+        return load(model)(blanked(source.text, source.furniture))
+    return load(model)(blanked(source, furniture))
+
+
+def blanked(text: str, furniture: Iterable[Furniture]) -> str:
+    """The text with furniture overwritten by spaces; line breaks stay, so that paragraphs stay apart."""
+    for piece in furniture:
+        start, end = piece.span.start, piece.span.end
+        text = text[:start] + re.sub(r"[^\n]", " ", text[start:end]) + text[end:]
+    return text
+
+
+@cache
+def _load(model: Path) -> Language:
+    nlp = spacy.blank("de")
+    nlp.tokenizer = GermanTokenizer(nlp.vocab)
+    for name in COMPONENTS:
+        nlp.add_pipe(name)
+    return nlp
