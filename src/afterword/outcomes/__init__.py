@@ -1,1 +1,7 @@
-"""Candidates for evidence, relation, status. Pure."""
+"""What came of a statement: evidence, its relation, the status. Pure: records in, records out."""
+
+from afterword.outcomes.contexts import Context
+from afterword.outcomes.language import Language
+from afterword.outcomes.settling import latest_day, settle
+
+__all__ = ["Context", "Language", "latest_day", "settle"]

@@ -1,0 +1,53 @@
+"""Why an outcome is what it is, as one readable sentence in English and in German."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from afterword.outcomes.contexts import Context
+from afterword.records import Evidence
+
+SENTENCES: dict[str, tuple[str, str]] = {
+    "contested": ("The reports contradict each other", "Die Berichte widersprechen sich"),
+    "condition_off": ("Its condition was not met", "Die Bedingung ist nicht eingetreten"),
+    "happened": ("It came so", "So ist es gekommen"),
+    "did_not_come": ("It did not come", "So ist es nicht gekommen"),
+    "happened_otherwise": (
+        "It came, but not in every detail",
+        "Im Kern ist es so gekommen, aber nicht in allem",
+    ),
+    "withdrawn": ("Its source took it back", "Die Quelle hat es zurückgenommen"),
+    "time_passed": (
+        "Its time has passed, and no article says what came of it",
+        "Die Zeit ist um, und kein Artikel sagt, was daraus wurde",
+    ),
+    "ahead": ("Nothing decisive has been reported", "Noch ist nichts Entscheidendes berichtet"),
+}
+PARTS: dict[str, str] = {}
+
+
+def voices(evidence: Sequence[Evidence], articles: Mapping[str, Context]) -> int:
+    """How many independent voices the evidence has: never more than groups of texts, nor than outlets."""
+    contexts = [articles[e.article] for e in evidence if e.article in articles]
+    groups = {c.group or c.article for c in contexts}
+    outlets = {c.outlet or "unknown" for c in contexts}
+    return min(len(groups), len(outlets))
+
+
+def reason(rule: str, evidence: Sequence[Evidence], articles: Mapping[str, Context]) -> tuple[str, str]:
+    """The sentence for a rule with the evidence it names: English, German."""
+    english, german = SENTENCES[rule]
+    count = voices(evidence, articles)
+    if not count:
+        return f"{english}.", f"{german}."
+    ours, unsere = _details(evidence)
+    sources = "one source" if count == 1 else f"{count} independent sources"
+    quellen = "eine Quelle" if count == 1 else f"{count} unabhängige Quellen"
+    return f"{english} ({sources}{ours}).", f"{german} ({quellen}{unsere})."
+
+
+def _details(evidence: Sequence[Evidence]) -> tuple[str, str]:
+    why = dict.fromkeys(part for e in evidence[:1] for part in e.why)
+    english = "; ".join(why)
+    german = "; ".join(PARTS.get(part, part) for part in why)
+    return (f": {english}", f": {german}") if why else ("", "")

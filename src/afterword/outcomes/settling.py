@@ -1,0 +1,75 @@
+"""What came of each forward-looking statement: its evidence found, weighed and decided on."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from afterword.outcomes.contexts import Context
+from afterword.outcomes.decisions import VERSION, Case, decide
+from afterword.outcomes.language import Language
+from afterword.outcomes.passages import Passage, from_report, from_statement
+from afterword.outcomes.reasons import reason
+from afterword.outcomes.weighing import weigh
+from afterword.records import Outcome, Report, Statement
+
+
+def settle(
+    statements: Sequence[Statement],
+    articles: Mapping[str, Context],
+    reports: Sequence[Report],
+    language: Language,
+    as_of: date | None,
+) -> tuple[Outcome, ...]:
+    """One outcome for every forward-looking statement, in the order of their ids.
+
+    `articles` are the contexts of all articles by id; `as_of` is the collection's latest day, None if no day
+    is known. Statements and reports may come in any order; the outcomes are the same.
+    """
+    passages = _by_story(_passages(statements, reports), articles)
+    forward = sorted((s for s in statements if s.forward and s.article in articles), key=lambda s: s.id)
+    return tuple(_settle(s, _within_reach(s, passages, articles), articles, language, as_of) for s in forward)
+
+
+def _settle(
+    statement: Statement,
+    passages: Iterable[Passage],
+    articles: Mapping[str, Context],
+    language: Language,
+    as_of: date | None,
+) -> Outcome:
+    weighed = (weigh(statement, passage, articles, language) for passage in passages)
+    evidence = tuple(sorted((e for e in weighed if e), key=lambda e: (-e.score, e.article, e.span)))
+    rule, shown = decide(Case(statement, evidence, as_of))
+    english, german = reason(rule.name, shown, articles)
+    return Outcome(statement.id, rule.status, f"rule:{rule.name}@{VERSION}", english, german, tuple(shown))
+
+
+def _passages(statements: Sequence[Statement], reports: Sequence[Report]) -> list[Passage]:
+    told = [from_report(report) for report in reports]
+    said = [passage for passage in map(from_statement, statements) if passage]
+    return sorted(told + said, key=lambda p: (p.article, p.span, p.item))
+
+
+def _by_story(passages: Iterable[Passage], articles: Mapping[str, Context]) -> dict[str, list[Passage]]:
+    stories: dict[str, list[Passage]] = defaultdict(list)
+    for passage in passages:
+        if context := articles.get(passage.article):
+            stories[context.story or passage.article].append(passage)
+    return stories
+
+
+def _within_reach(
+    statement: Statement, passages: Mapping[str, list[Passage]], articles: Mapping[str, Context]
+) -> list[Passage]:
+    """The passages of the statement's story and of the other episodes of the affair."""
+    context = articles[statement.article]
+    stories = (context.story or context.article, *context.linked)
+    return [p for story in stories for p in passages.get(story, ()) if p.item != statement.id]
+
+
+def latest_day(articles: Iterable[Context]) -> date | None:
+    """The collection's latest day as far as it is sure: an article of "2024-05" may be of 1 May."""
+    days = [context.published.earliest for context in articles if context.published.earliest]
+    return max(days, default=None)
