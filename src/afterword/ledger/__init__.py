@@ -1,1 +1,18 @@
-"""The store: the only room that writes."""
+"""The ledger: schema, migrations, idempotent writes, questions, full text. The only room that writes."""
+
+from afterword.ledger.book import DEFAULT, VARIABLE, Clock, Ledger, now
+from afterword.ledger.entries import Entry, Passage, Question, Refused, Run, Standing
+
+__all__ = [
+    "DEFAULT",
+    "VARIABLE",
+    "Clock",
+    "Entry",
+    "Ledger",
+    "Passage",
+    "Question",
+    "Refused",
+    "Run",
+    "Standing",
+    "now",
+]

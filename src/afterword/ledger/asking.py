@@ -1,0 +1,266 @@
+"""Asking: each function reads through a connection and answers with records."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+
+from sqlalchemy import Connection, Select, Table, select, text
+
+from afterword.ledger.codec import loads
+from afterword.ledger.entries import Entry, Passage, Question, Refused, Run
+from afterword.ledger.rows import (
+    Row,
+    article_of,
+    evidence_of,
+    outcome_of,
+    reading_of,
+    rejection_of,
+    report_of,
+    statement_of,
+    story_of,
+)
+from afterword.ledger.schema import (
+    actors,
+    evidence,
+    outcomes,
+    readings,
+    rejections,
+    reports,
+    runs,
+    statements,
+    stories,
+    story_articles,
+    versions,
+)
+from afterword.records import Actor, Article, Evidence, Label, Outcome, Period, Reading, Report, Story
+from afterword.records import Statement as StatementRecord
+
+LAST = "\U0010ffff"  # sorts behind every id that begins like it
+CURRENT = readings.c.current == 1
+
+
+def articles(connection: Connection) -> list[Article]:
+    """The current version of every article, by its day and its id."""
+    rows = connection.execute(select(versions).join(readings).where(CURRENT)).mappings()
+    found = [article_of(row) for row in rows]
+    return sorted(found, key=lambda one: (str(one.published.period.earliest or "9999"), one.id))
+
+
+def article_ids(connection: Connection) -> list[str]:
+    """The ids of all articles."""
+    return list(connection.execute(select(readings.c.article).where(CURRENT)).scalars())
+
+
+def current_article(connection: Connection, id: str) -> tuple[Article, str] | None:
+    """The current version of an article, and the reader that read it."""
+    asked = select(versions, readings.c.reader).join(readings).where(CURRENT, readings.c.article == id)
+    row = connection.execute(asked).mappings().first()
+    return (article_of(row), str(row["reader"])) if row else None
+
+
+def article_versions(connection: Connection, id: str) -> list[tuple[Article, datetime]]:
+    """Every version of an article, oldest first, with the time it came."""
+    rows = connection.execute(select(versions).where(versions.c.article == id).order_by(versions.c.number))
+    return [(article_of(row), datetime.fromisoformat(row["added"])) for row in rows.mappings()]
+
+
+def all_readings(connection: Connection) -> Iterator[tuple[Article, Reading]]:
+    """The current reading of every article, with the article."""
+    said: dict[int, list[StatementRecord]] = defaultdict(list)
+    told: dict[int, list[Report]] = defaultdict(list)
+    for row in connection.execute(_current(statements)).mappings():
+        said[row["reading"]].append(statement_of(row, row["article"], row["version"]))
+    for row in connection.execute(_current(reports)).mappings():
+        told[row["reading"]].append(report_of(row))
+    asked = select(readings.c.key, readings.c.reader, readings.c.rest.label("reading_rest"), versions)
+    joined = asked.join(versions, versions.c.key == readings.c.version).where(CURRENT)
+    for row in connection.execute(joined.order_by(readings.c.article)).mappings():
+        key = row[readings.c.key]
+        rest = {"article": row["article"], "reader": row["reader"], "rest": row["reading_rest"]}
+        yield article_of(row), reading_of(rest, row["version"], tuple(said[key]), tuple(told[key]))
+
+
+def _current(table: Table) -> Select[*tuple[object, ...]]:
+    joined = select(table, readings.c.article, versions.c.version).join(
+        readings, readings.c.key == table.c.reading
+    )
+    return joined.join(versions, versions.c.key == readings.c.version).where(CURRENT).order_by(table.c.key)
+
+
+def entries(connection: Connection, question: Question) -> list[Entry]:
+    """The current statements that a question asks for, by the day they were said."""
+    asked = _current(statements)
+    if question.kind:
+        asked = asked.where(statements.c.kind == question.kind.value)
+    if question.forward is not None:
+        asked = asked.where(statements.c.forward == int(question.forward))
+    if question.article:
+        asked = asked.where(readings.c.article == question.article)
+    found = _entries(connection, list(connection.execute(asked).mappings()))
+    kept = [entry for entry in found if _answers(entry, question)]
+    if question.find:
+        kept = _finding(connection, kept, question.find)
+    return sorted(kept, key=_order)
+
+
+def _order(entry: Entry) -> tuple[str, str, int]:
+    return str(entry.said.earliest or "9999"), entry.article.id, entry.statement.content[0].start
+
+
+def _answers(entry: Entry, question: Question) -> bool:
+    within = Period.between(question.since, question.until)
+    return (
+        (question.story is None or entry.story == question.story)
+        and (question.status is None or entry.status is question.status)
+        and (question.source is None or _says(entry, question.source))
+        and (not within.known or (entry.said.known and entry.said.overlaps(within)))
+    )
+
+
+def _says(entry: Entry, source: str) -> bool:
+    """Whether a link of the chain, or the outlet, is called so."""
+    wanted = source.casefold()
+    return any(wanted in " ".join(one.split()).casefold() for one in (*entry.sources, entry.article.outlet))
+
+
+def _finding(connection: Connection, found: list[Entry], words: str) -> list[Entry]:
+    tokens = re.findall(r"\w+", words)
+    if connection.dialect.name != "sqlite":
+        return [e for e in found if all(t.casefold() in e.words.casefold() for t in tokens)]
+    match = " ".join(f'"{token}"*' for token in tokens) or '""'
+    hits = text(
+        "SELECT id, reading FROM statements WHERE key IN "
+        "(SELECT rowid FROM statement_words WHERE statement_words MATCH :match)"
+    )
+    ids = {row[0] for row in connection.execute(hits, {"match": match})}
+    return [entry for entry in found if entry.statement.id in ids]
+
+
+def entries_by_id(connection: Connection, prefix: str) -> list[Entry]:
+    """Every statement whose id begins so, the newest reading of each; superseded ones only without others."""
+    asked = (
+        select(statements, readings.c.article, readings.c.current, versions.c.version)
+        .join(readings, readings.c.key == statements.c.reading)
+        .join(versions, versions.c.key == readings.c.version)
+        .where(statements.c.id >= prefix, statements.c.id < prefix + LAST)
+        .order_by(readings.c.current, readings.c.key)
+    )
+    newest = {row["id"]: row for row in connection.execute(asked).mappings()}
+    rows = [row for row in newest.values() if row["current"]] or list(newest.values())
+    return _entries(connection, rows)
+
+
+def statement_ids(connection: Connection) -> list[str]:
+    """The ids of all current statements."""
+    asked = select(statements.c.id).join(readings, readings.c.key == statements.c.reading).where(CURRENT)
+    return list(connection.execute(asked).scalars())
+
+
+def _entries(connection: Connection, rows: Sequence[Row]) -> list[Entry]:
+    homes = {row.article: row.story for row in connection.execute(select(story_articles))}
+    past = _histories(connection, None if len(rows) > 50 else [row["id"] for row in rows])
+    texts = _Texts(connection)
+    found = []
+    for row in rows:
+        statement = statement_of(row, row["article"], row["version"])
+        history = tuple(past.get(statement.id, ()))
+        proofs = history[-1].evidence if history else ()
+        passages = tuple(Passage(one, texts.of(one.article, one.version)) for one in proofs)
+        article = texts.of(statement.article, statement.version)
+        current = bool(row.get("current", 1))
+        found.append(Entry(statement, article, homes.get(article.id), history, passages, current))
+    return found
+
+
+class _Texts:
+    """The versions asked for, each fetched once."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._known: dict[tuple[str, str], Article] = {}
+
+    def of(self, article: str, version: str) -> Article:
+        key = article, version
+        if key not in self._known:
+            where = (versions.c.article == article) & (versions.c.version == version)
+            row = self._connection.execute(select(versions).where(where)).mappings().one()
+            self._known[key] = article_of(row)
+        return self._known[key]
+
+
+def history(connection: Connection, statement: str) -> list[Outcome]:
+    """The outcomes of a statement, oldest first."""
+    return _histories(connection, [statement]).get(statement, [])
+
+
+def _histories(connection: Connection, ids: Iterable[str] | None) -> dict[str, list[Outcome]]:
+    """The histories of the statements named, or of all."""
+    asked = select(outcomes).order_by(outcomes.c.key)
+    proofs = select(evidence, outcomes.c.statement, versions.c.article, versions.c.version.label("hash"))
+    proofs = proofs.join(outcomes, outcomes.c.key == evidence.c.outcome)
+    proofs = proofs.join(versions, versions.c.key == evidence.c.version).order_by(evidence.c.key)
+    if ids is not None:
+        wanted = outcomes.c.statement.in_(list(ids))
+        asked, proofs = asked.where(wanted), proofs.where(wanted)
+    shown: dict[int, list[Evidence]] = defaultdict(list)
+    for row in connection.execute(proofs).mappings():
+        shown[row["outcome"]].append(evidence_of(row, row["statement"], row["article"], row["hash"]))
+    past: dict[str, list[Outcome]] = defaultdict(list)
+    for row in connection.execute(asked).mappings():
+        past[row["statement"]].append(outcome_of(row, tuple(shown[row["key"]])))
+    return past
+
+
+def all_stories(connection: Connection) -> list[Story]:
+    """Every story, by its first day."""
+    members: dict[str, list[str]] = defaultdict(list)
+    for row in connection.execute(select(story_articles).order_by(story_articles.c.position)).mappings():
+        members[row["story"]].append(row["article"])
+    rows = connection.execute(select(stories)).mappings()
+    found = [story_of(row, tuple(members[row["id"]])) for row in rows]
+    return sorted(found, key=lambda one: (str(one.period.earliest or "9999"), one.id))
+
+
+def all_actors(connection: Connection) -> list[Actor]:
+    """Every actor, by its id."""
+    rows = connection.execute(select(actors).order_by(actors.c.id)).mappings()
+    return [
+        Actor(row["id"], Label(row["label"]), row["name"], loads(tuple[tuple[str, int], ...], row["names"]))
+        for row in rows
+    ]
+
+
+def all_rejections(connection: Connection, *, mended: bool) -> list[Refused]:
+    """Every rejection, oldest first; those whose origin became an article after all only when asked for."""
+    asked = select(rejections).order_by(rejections.c.key)
+    if not mended:
+        asked = asked.where(rejections.c.mended.is_(None))
+    time = datetime.fromisoformat
+    return [
+        Refused(
+            rejection_of(row),
+            time(row["first"]),
+            time(row["last"]),
+            time(row["mended"]) if row["mended"] else None,
+        )
+        for row in connection.execute(asked).mappings()
+    ]
+
+
+def all_runs(connection: Connection) -> list[Run]:
+    """Every run that wrote, oldest first."""
+    time = datetime.fromisoformat
+    return [
+        Run(
+            row["command"],
+            row["program"],
+            time(row["started"]),
+            time(row["ended"]) if row["ended"] else None,
+            tuple(json.loads(row["counts"] or "{}").items()),
+        )
+        for row in connection.execute(select(runs).order_by(runs.c.key)).mappings()
+    ]

@@ -1,0 +1,188 @@
+"""The ledger itself: one object to write to and to ask, over an SQLite file or a database by URL."""
+
+from __future__ import annotations
+
+import difflib
+import os
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from types import TracebackType
+
+from sqlalchemy import Connection
+
+from afterword.errors import UsageError
+from afterword.ledger import asking, writing
+from afterword.ledger.entries import Entry, Question, Refused, Run, Standing
+from afterword.ledger.opening import open_engine, told_plainly
+from afterword.ledger.opening import writing as write_connection
+from afterword.records import Actor, Article, Outcome, Reading, Rejection, Story
+
+DEFAULT = "afterword.db"
+VARIABLE = "AFTERWORD_LEDGER"
+Clock = Callable[[], datetime]
+
+
+def now() -> datetime:
+    """The present moment, in UTC."""
+    return datetime.now(UTC)
+
+
+class Ledger:
+    """Who said what, through whom, how surely, about when, and what came of it; kept in one file.
+
+    `where` is a file name or a database URL; without it `AFTERWORD_LEDGER`, else `afterword.db` in the
+    working directory. It is made if it is not there, unless `create` is False. Use it as a context manager.
+    Every method raises LedgerError with one plain line where the ledger cannot be used.
+    """
+
+    def __init__(
+        self, where: str | os.PathLike[str] | None = None, *, create: bool = True, clock: Clock = now
+    ) -> None:
+        self.where = os.fspath(where) if where is not None else os.environ.get(VARIABLE) or DEFAULT
+        self._clock = clock
+        self._engine = open_engine(self.where, create=create)
+
+    def __enter__(self) -> Ledger:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._engine.dispose()
+
+    # ---- asking
+
+    def statements(self, question: Question | None = None) -> list[Entry]:
+        """The current statements that a question asks for, in the order they were said."""
+        with self._asking() as connection:
+            return asking.entries(connection, question or Question())
+
+    def statement(self, id: str) -> Entry:
+        """One statement by its id or the beginning of it; UsageError if none or several begin so."""
+        with self._asking() as connection:
+            found = asking.entries_by_id(connection, id.strip()) if id.strip() else []
+            if len(found) == 1:
+                return found[0]
+            exact = [entry for entry in found if entry.statement.id == id]
+            if exact:
+                return exact[0]
+            known = [entry.statement.id for entry in found] or asking.statement_ids(connection)
+        raise UsageError(_no_such("statement", id, known, several=bool(found)))
+
+    def articles(self) -> list[Article]:
+        """The current version of every article, in the order of their days."""
+        with self._asking() as connection:
+            return asking.articles(connection)
+
+    def article(self, id: str) -> Article:
+        """The current version of one article by the beginning of its id; UsageError if none or several."""
+        with self._asking() as connection:
+            ids = asking.article_ids(connection)
+            begin = [id] if id in ids else [one for one in ids if id and one.startswith(id)]
+            found = asking.current_article(connection, begin[0]) if len(begin) == 1 else None
+        if found:
+            return found[0]
+        raise UsageError(_no_such("article", id, begin or ids, several=bool(begin)))
+
+    def versions(self, article: str) -> list[tuple[Article, datetime]]:
+        """Every version of an article, oldest first, with the time it came into the ledger."""
+        with self._asking() as connection:
+            return asking.article_versions(connection, article)
+
+    def readings(self) -> list[tuple[Article, Reading]]:
+        """The current reading of every article, with the article."""
+        with self._asking() as connection:
+            return list(asking.all_readings(connection))
+
+    def history(self, statement: str) -> list[Outcome]:
+        """All outcomes of a statement, oldest first."""
+        with self._asking() as connection:
+            return asking.history(connection, statement)
+
+    def stories(self) -> list[Story]:
+        """Every story, by its first day."""
+        with self._asking() as connection:
+            return asking.all_stories(connection)
+
+    def actors(self) -> list[Actor]:
+        """Every actor."""
+        with self._asking() as connection:
+            return asking.all_actors(connection)
+
+    def rejections(self, *, mended: bool = False) -> list[Refused]:
+        """What could not be read; with `mended` also what could be read later."""
+        with self._asking() as connection:
+            return asking.all_rejections(connection, mended=mended)
+
+    def runs(self) -> list[Run]:
+        """The runs that wrote, oldest first; one without an end was cut short."""
+        with self._asking() as connection:
+            return asking.all_runs(connection)
+
+    def standing(self, article: Article, reader: str) -> Standing:
+        """Whether an article is new, changed, to be read again by a newer reader, or unchanged."""
+        with self._asking() as connection:
+            return writing.standing(connection, article, reader)
+
+    # ---- writing
+
+    def write(self, article: Article, reading: Reading) -> Standing:
+        """Store an article and its reading, whole or not at all, unless unchanged; what it was before."""
+        if (reading.article, reading.version) != (article.id, article.version):
+            raise ValueError(f"the reading is of {reading.article}, the article is {article.id}")
+        with self._writing() as connection:
+            standing = writing.standing(connection, article, reading.reader)
+            if standing is not Standing.UNCHANGED:
+                writing.write(connection, article, reading, self._clock())
+        return standing
+
+    def reject(self, rejection: Rejection) -> bool:
+        """Store a rejection, or that it was met again; True if it is new."""
+        with self._writing() as connection:
+            return writing.reject(connection, rejection, self._clock())
+
+    def regroup(self, stories: Iterable[Story], actors: Iterable[Actor] = ()) -> None:
+        """Put these stories and actors in the place of those stored."""
+        found, known = tuple(stories), tuple(actors)
+        with self._writing() as connection:
+            writing.regroup(connection, found, known)
+
+    def append(self, outcomes: Iterable[Outcome]) -> list[Outcome]:
+        """Follow the histories with the outcomes that differ from the last; those added."""
+        with self._writing() as connection:
+            return writing.append(connection, outcomes, self._clock())
+
+    def begin_run(self, command: str, program: str) -> int:
+        """Note that a run has begun; its key."""
+        with self._writing() as connection:
+            return writing.begin_run(connection, Run(command, program, self._clock()))
+
+    def end_run(self, key: int, counts: dict[str, int]) -> None:
+        """Note that a run has come to its end, and what it counted."""
+        with self._writing() as connection:
+            writing.end_run(connection, key, counts, self._clock())
+
+    @contextmanager
+    def _asking(self) -> Iterator[Connection]:
+        with told_plainly(self.where), self._engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with told_plainly(self.where), write_connection(self._engine) as connection, connection.begin():
+            yield connection
+
+
+def _no_such(noun: str, id: str, known: list[str], *, several: bool) -> str:
+    if several:
+        return f"several {noun}s begin with {id!r}: {', '.join(sorted(known)[:5])}; give more of the id"
+    near = difflib.get_close_matches(id, known, n=3, cutoff=0.5)
+    hint = f"did you mean {' or '.join(near)}?" if near else "`afterword ledger` lists the ids"
+    if noun == "article" and not near:
+        hint = "`afterword articles` lists the ids"
+    return f"no {noun} has the id {id!r}; {hint}"

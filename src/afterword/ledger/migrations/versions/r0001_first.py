@@ -1,0 +1,94 @@
+"""The first schema."""
+
+from alembic import op
+
+revision = "0001"
+down_revision = None
+
+TABLES = (
+    """CREATE TABLE runs (
+        "key" {key}, command TEXT NOT NULL, program TEXT NOT NULL, started TEXT NOT NULL, ended TEXT,
+        counts TEXT)""",
+    """CREATE TABLE articles (id TEXT NOT NULL PRIMARY KEY, added TEXT NOT NULL)""",
+    """CREATE TABLE versions (
+        "key" {key}, article TEXT NOT NULL REFERENCES articles (id), version TEXT NOT NULL,
+        number INTEGER NOT NULL, text TEXT NOT NULL, title TEXT NOT NULL, outlet TEXT NOT NULL,
+        author TEXT NOT NULL, url TEXT NOT NULL, origin TEXT NOT NULL, published TEXT NOT NULL,
+        earliest TEXT, latest TEXT, witness TEXT NOT NULL, rest TEXT NOT NULL, added TEXT NOT NULL,
+        UNIQUE (article, version))""",
+    """CREATE TABLE readings (
+        "key" {key}, version INTEGER NOT NULL REFERENCES versions ("key"),
+        article TEXT NOT NULL REFERENCES articles (id), reader TEXT NOT NULL, current INTEGER NOT NULL,
+        rest TEXT NOT NULL, at TEXT NOT NULL)""",
+    """CREATE TABLE statements (
+        "key" {key}, reading INTEGER NOT NULL REFERENCES readings ("key"), id TEXT NOT NULL,
+        form TEXT NOT NULL, kind TEXT NOT NULL, stance TEXT NOT NULL, certainty TEXT NOT NULL,
+        polarity TEXT NOT NULL, conditional INTEGER NOT NULL, forward INTEGER NOT NULL, probability REAL,
+        said TEXT NOT NULL, said_earliest TEXT, said_latest TEXT,
+        about TEXT NOT NULL, about_earliest TEXT, about_latest TEXT,
+        rest TEXT NOT NULL, UNIQUE (reading, id))""",
+    """CREATE TABLE reports (
+        "key" {key}, reading INTEGER NOT NULL REFERENCES readings ("key"), id TEXT NOT NULL,
+        rest TEXT NOT NULL, UNIQUE (reading, id))""",
+    """CREATE TABLE outcomes (
+        "key" {key}, statement TEXT NOT NULL, reading INTEGER NOT NULL REFERENCES readings ("key"),
+        status TEXT NOT NULL, decided_by TEXT NOT NULL, reason TEXT NOT NULL, grund TEXT NOT NULL,
+        at TEXT NOT NULL)""",
+    """CREATE TABLE evidence (
+        "key" {key}, outcome INTEGER NOT NULL REFERENCES outcomes ("key"),
+        version INTEGER NOT NULL REFERENCES versions ("key"), start INTEGER NOT NULL,
+        "end" INTEGER NOT NULL, relation TEXT NOT NULL, score REAL NOT NULL, why TEXT NOT NULL,
+        item TEXT NOT NULL)""",
+    """CREATE TABLE actors (
+        id TEXT NOT NULL PRIMARY KEY, label TEXT NOT NULL, name TEXT NOT NULL, names TEXT NOT NULL)""",
+    """CREATE TABLE stories (
+        id TEXT NOT NULL PRIMARY KEY, title TEXT NOT NULL, period TEXT NOT NULL, earliest TEXT, latest TEXT,
+        actors TEXT NOT NULL, linked TEXT NOT NULL)""",
+    """CREATE TABLE story_articles (
+        article TEXT NOT NULL PRIMARY KEY REFERENCES articles (id),
+        story TEXT NOT NULL REFERENCES stories (id), position INTEGER NOT NULL)""",
+    """CREATE TABLE rejections (
+        "key" {key}, origin TEXT NOT NULL, reason TEXT NOT NULL, detail TEXT NOT NULL,
+        first TEXT NOT NULL, last TEXT NOT NULL, mended TEXT, UNIQUE (origin, reason, detail))""",
+)
+
+INDEXES = (
+    "CREATE UNIQUE INDEX one_current_reading ON readings (article) WHERE current = 1",
+    "CREATE INDEX readings_by_version ON readings (version)",
+    "CREATE INDEX statements_by_id ON statements (id)",
+    "CREATE INDEX reports_by_id ON reports (id)",
+    "CREATE INDEX outcomes_by_statement ON outcomes (statement)",
+    "CREATE INDEX evidence_by_outcome ON evidence (outcome)",
+    "CREATE INDEX story_articles_by_story ON story_articles (story)",
+)
+
+# History is followed, never changed; a text once stored is what every offset counts in.
+GUARDS = tuple(
+    f"CREATE TRIGGER {name} BEFORE {event} ON {table} BEGIN SELECT RAISE(ABORT, '{says}'); END"
+    for name, event, table, says in (
+        ("outcomes_stay", "UPDATE", "outcomes", "the history of outcomes is append-only"),
+        ("outcomes_remain", "DELETE", "outcomes", "the history of outcomes is append-only"),
+        ("evidence_stays", "UPDATE", "evidence", "the history of outcomes is append-only"),
+        ("evidence_remains", "DELETE", "evidence", "the history of outcomes is append-only"),
+        ("texts_stay", "UPDATE OF text, version, article", "versions", "a stored text never changes"),
+        ("texts_remain", "DELETE", "versions", "a stored text never changes"),
+    )
+)
+
+# Both indexes are fed by hand when a row is written; neither keeps the words a second time.
+SEARCH = (
+    """CREATE VIRTUAL TABLE article_words USING fts5(
+        text, content='versions', content_rowid='key', tokenize='unicode61 remove_diacritics 2')""",
+    """CREATE VIRTUAL TABLE statement_words USING fts5(
+        words, content='', tokenize='unicode61 remove_diacritics 2')""",
+)
+
+
+def upgrade() -> None:
+    """Make every table; on SQLite strict ones, with the guards of the history and full-text search."""
+    sqlite = op.get_bind().dialect.name == "sqlite"
+    key = "INTEGER PRIMARY KEY" if sqlite else "INTEGER GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY"
+    for table in TABLES:
+        op.execute(table.format(key=key) + (" STRICT" if sqlite else ""))
+    for statement in (*INDEXES, *(GUARDS + SEARCH if sqlite else ())):
+        op.execute(statement)
