@@ -1,0 +1,27 @@
+"""The rules of reading as spaCy components: they need tags, base forms and sentences, and assign `doc._`."""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from afterword.reading.clauses import cut
+
+
+def register() -> None:
+    """Make the extensions known; safe to call again."""
+    for name in ("clauses", "quotations"):
+        if not Doc.has_extension(name):
+            Doc.set_extension(name, default=())
+
+
+register()
+
+
+@Language.component(
+    "clauses", requires=["token.tag", "token.lemma", "token.sent_start"], assigns=["doc._.clauses"]
+)
+def clauses(doc: Doc) -> Doc:
+    """Cut every sentence into clauses."""
+    doc._.clauses = cut(doc)
+    return doc

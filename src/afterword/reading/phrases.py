@@ -1,0 +1,305 @@
+"""Noun phrases: where they begin and end, their head, case and number, and the preposition before them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from afterword.german.grammar import words_of
+from afterword.reading.words import QUOTES, Words
+
+NOUNS = frozenset({"NN", "NE", "NNA", "NNI", "FM", "XY"})
+ARTICLES = frozenset({"ART", "PDAT", "PIAT", "PPOSAT", "PWAT", "PRELAT", "PIDAT"})
+INNER = frozenset({"ADJA", "CARD", "TRUNC", "ADJD", "ADV", "PTKA", "VVPP", "KON", "PIAT", "PDAT"})
+PRONOUNS = frozenset({"PPER", "PDS", "PIS", "PRELS", "PWS", "PPOSS"})
+PREPOSITIONS = frozenset({"APPR", "APPRART"})
+
+# What an article's form can be: n(ominative), a(ccusative), d(ative), g(enitive); S(ingular), P(lural).
+_DER = {
+    "der": "nS gS dS gP",
+    "die": "nS aS nP aP",
+    "das": "nS aS",
+    "den": "aS dP",
+    "dem": "dS",
+    "des": "gS",
+}
+_EIN = {
+    "": "nS aS",
+    "e": "nS aS nP aP",
+    "en": "aS dP",
+    "em": "dS",
+    "er": "gS dS gP",
+    "es": "gS",
+}
+_DIES = {"e": "nS aS nP aP", "er": "nS gS dS gP", "es": "nS aS gS", "en": "aS dP", "em": "dS"}
+_EIN_STEMS = ("ein", "kein", "mein", "dein", "sein", "ihr", "unser", "euer", "eur")
+_PRONOUN_CASES = {
+    "er": "nS", "sie": "nS nP aS aP", "es": "nS aS", "ich": "nS", "wir": "nP", "du": "nS", "man": "nS",
+    "ihn": "aS", "ihm": "dS", "ihnen": "dP", "uns": "aP dP", "mich": "aS", "mir": "dS", "ihr": "dS",
+    "wer": "nS", "was": "nS aS", "wen": "aS", "wem": "dS", "niemand": "nS", "jemand": "nS", "sich": "",
+    "deren": "g", "dessen": "g", "denen": "dP", "diese": "nS aS nP aP", "dieser": "nS gS dS",
+    "dieses": "nS aS", "diesen": "aS dP", "diesem": "dS", "einer": "nS gS dS", "eine": "nS aS",
+    "einige": "nP aP", "viele": "nP aP", "alle": "nP aP", "beide": "nP aP", "andere": "nP aP",
+    "mehrere": "nP aP", "alles": "nS aS", "nichts": "nS aS", "jeder": "nS", "keiner": "nS",
+    "welche": "nS aS nP aP", "welcher": "nS gS dS", "welches": "nS aS", "dies": "nS aS",
+} | _DER  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One base noun phrase, without genitives, prepositional phrases or appositions that follow it."""
+
+    start: int
+    end: int  # exclusive
+    head: int
+    preposition: int | None = None
+    cases: frozenset[str] = frozenset()  # "nS", "aP" … what its forms allow
+    pronoun: bool = False
+
+    @property
+    def nominative(self) -> bool:
+        """Whether it could be a subject."""
+        return self.preposition is None and ("nS" in self.cases or "nP" in self.cases)
+
+    @property
+    def genitive(self) -> bool:
+        """Whether it could only, or also, be a genitive."""
+        return self.preposition is None and ("gS" in self.cases or "gP" in self.cases)
+
+
+def phrases(words: Words, start: int, end: int) -> list[Phrase]:
+    """All base noun phrases between two tokens, in order."""
+    found: list[Phrase] = []
+    i = start
+    while i < end:
+        preposition = None
+        if words.tags[i] in PREPOSITIONS:
+            preposition = i
+            i += 1
+            if i < end and words.tags[i] in PREPOSITIONS:  # "bis zu den Wahlen"
+                preposition = i
+                i += 1
+        phrase = _at(words, i, end, preposition)
+        if phrase is None:
+            i += preposition is None
+            continue
+        found.append(phrase)
+        i = phrase.end
+    return found
+
+
+def phrase_at(words: Words, start: int, end: int) -> Phrase | None:
+    """The base noun phrase that begins at a token, if one does."""
+    return _at(words, start, end, None)
+
+
+def _at(words: Words, start: int, end: int, preposition: int | None) -> Phrase | None:
+    tags = words.tags
+    i = start
+    if i >= end:
+        return None
+    if tags[i] in PRONOUNS:
+        return Phrase(i, i + 1, i, preposition, _pronoun_cases(words, i), True)
+    article = i if tags[i] in ARTICLES else None
+    if article is not None:
+        i += 1
+    elif preposition is not None and tags[preposition] == "APPRART":
+        article = preposition
+    i = _skip_inner(words, i, end, article is not None)
+    if i >= end or not _nounlike(words, i):
+        return None if article in (None, preposition) else _headless(words, start, i, end, preposition)
+    i = _names_on(words, i, end)
+    head = _head(words, start, i)
+    return Phrase(start, i, head, preposition, _cases(words, article, start, head), False)
+
+
+def _nounlike(words: Words, i: int) -> bool:
+    if words.words[i] in QUOTES:
+        return i + 1 < len(words) and words.tags[i + 1] in NOUNS and words.words[i + 1] not in QUOTES
+    if words.tags[i] == "XY":
+        return words.words[i][:1].isalnum()
+    return words.tags[i] in NOUNS
+
+
+def _skip_inner(words: Words, i: int, end: int, has_article: bool) -> int:
+    """Past the adjectives, numbers and their adverbs before a noun; back to the start where none follows."""
+    first = i
+    tags = words.tags
+    while i < end and (tags[i] in INNER or (words.words[i] in ("„", "“", '"', "»") and has_article)):
+        if words.words[i] in QUOTES and i + 1 < end and tags[i + 1] in NOUNS:
+            break
+        i += 1
+    if i < end and _nounlike(words, i) and _fits(words, first, i, has_article):
+        return i
+    # without an article only adjectives and numbers may stand before the noun
+    i = first
+    while i < end and tags[i] in ("ADJA", "CARD", "TRUNC", "PIAT"):
+        i += 1
+    return i
+
+
+def _fits(words: Words, first: int, noun: int, has_article: bool) -> bool:
+    if has_article or noun == first:
+        return True
+    if words.tags[first] not in ("ADJA", "CARD", "TRUNC", "PIAT", "PDAT"):
+        return False
+    return not any(words.tags[i] in ("ADV", "ADJD", "VVPP") for i in range(first, noun))
+
+
+def _names_on(words: Words, i: int, end: int) -> int:
+    """Past the noun and the names that follow it directly: "Präsident Wladimir Putin", "„Die Zeit“"."""
+    start = i
+    while i < end:
+        word, tag = words.words[i], words.tags[i]
+        if word in QUOTES:
+            close = _quoted_name(words, i, end)
+            if close is None:
+                break
+            i = close + 1
+            continue
+        if tag in ("NE", "FM") or (tag in NOUNS and (i == start or words.tags[i - 1] in NOUNS)):
+            if tag == "XY" and not word[:1].isalnum():
+                break
+            i += 1
+            continue
+        if tag == "CARD" and i > start and word[:1].isdigit() and words.tags[i - 1] in ("NN", "NE"):
+            i += 1
+            continue
+        break
+    return max(i, start + 1)
+
+
+def _quoted_name(words: Words, i: int, end: int) -> int | None:
+    """Where a short quoted name closes: „Bild am Sonntag“; None if no name stands there."""
+    if i + 1 >= end or words.words[i] not in ("„", "»", '"', "“", "‚", "›", "«"):
+        return None
+    for j in range(i + 1, min(i + 8, end)):
+        if words.words[j] in QUOTES:
+            inner = range(i + 1, j)
+            capital = all(words.words[k][:1].isupper() or not words.tags[k].startswith("V") for k in inner)
+            ok = j > i + 1 and capital and any(words.tags[k] in NOUNS for k in inner)
+            return j if ok else None
+        if words.tags[j] in ("$.", "$,", "VVFIN", "VAFIN"):
+            return None
+    return None
+
+
+def _headless(words: Words, start: int, i: int, end: int, preposition: int | None) -> Phrase | None:
+    """A phrase whose adjective is its head: "die Grünen", "der 50-Jährige", "das Rote"."""
+    last = i - 1
+    if last <= start or words.tags[last] not in ("ADJA", "CARD") or last >= end:
+        return None
+    return Phrase(start, i, last, preposition, _cases(words, start, start, last), False)
+
+
+def _head(words: Words, start: int, end: int) -> int:
+    nouns = [i for i in range(start, end) if words.tags[i] in NOUNS and words.words[i] not in QUOTES]
+    if not nouns:
+        return end - 1
+    common = [i for i in nouns if words.tags[i] == "NN"]
+    return common[-1] if common and common[-1] == nouns[-1] else (nouns[0] if not common else common[0])
+
+
+def _pronoun_cases(words: Words, i: int) -> frozenset[str]:
+    word = words.lower[i]
+    if words.tags[i] == "PRELS" and word == "die":
+        return frozenset(("nS", "aS", "nP", "aP"))
+    return frozenset(_PRONOUN_CASES.get(word, "nS aS nP aP").split())
+
+
+def _cases(words: Words, article: int | None, start: int, head: int) -> frozenset[str]:
+    if article is not None:
+        return article_cases(words.lower[article])
+    first = words.lower[start]
+    if words.tags[start] in ("ADJA", "PIAT") and start != head:
+        if first.endswith("er"):
+            return frozenset(("nS", "gP", "gS", "dS"))
+        if first.endswith("en"):
+            return frozenset(("aS", "dP", "gS"))
+        if first.endswith("em"):
+            return frozenset(("dS",))
+        return frozenset(("nS", "aS", "nP", "aP"))
+    word = words.words[head]
+    if words.tags[head] == "NE" and word.endswith("s") and words.lemmas[head] + "s" == word:
+        return frozenset(("gS",))
+    return frozenset(("nS", "aS", "dS", "nP", "aP", "dP"))
+
+
+def article_cases(word: str) -> frozenset[str]:
+    """What cases and numbers the form of an article, alone, allows."""
+    if word in _DER:
+        return frozenset(_DER[word].split())
+    for stem in _EIN_STEMS:
+        if word.startswith(stem) and word[len(stem) :] in _EIN:
+            return frozenset(_EIN[word[len(stem) :]].split())
+    for ending in ("e", "er", "es", "en", "em"):
+        if word.endswith(ending):
+            shapes = [e for e in _DIES if word.endswith(e)]
+            return frozenset(_DIES[max(shapes, key=len)].split())
+    return frozenset(("nS", "aS", "nP", "aP"))
+
+
+def extended(words: Words, phrase: Phrase, end: int, *, loose: bool = False) -> int:
+    """Where a phrase ends (exclusive) with what belongs to it after its head.
+
+    After the verb, "in", "am" and the like begin something new ("sagte der Minister am Montag") and only the
+    prepositions of belonging go on with it; before it (`loose`) all do, since one phrase stands there.
+
+    Genitives, names, prepositional phrases ("der Sprecher der Polizei in Bonn"), brackets, appositions
+    between commas ("der Direktor, Max Muster,") and a coordinated phrase ("A und B").
+    """
+    i = phrase.end
+    named = words.tags[phrase.head] in ("NE", "FM")
+    while i < end:
+        step = _addition(words, i, end, loose=loose, named=named)
+        if step is None:
+            break
+        i = step
+    return i
+
+
+_BELONGING = words_of("belonging")
+
+
+def _addition(words: Words, i: int, end: int, *, loose: bool, named: bool = False) -> int | None:
+    """Where one addition that begins at a token ends; None if none begins there."""
+    tag, word = words.tags[i], words.words[i]
+    if tag in PREPOSITIONS:
+        if not loose and (named or words.lower[i] not in _BELONGING):
+            return None
+        inner = _at(words, i + 1, end, i)
+        return inner.end if inner and not inner.pronoun else None
+    if word == "(":
+        return _bracket(words, i, end)
+    if tag in ("ART", "PPOSAT", "PDAT", "PIAT") or tag == "ADJA":
+        inner = _at(words, i, end, None)
+        return inner.end if inner and inner.genitive and not inner.pronoun else None
+    if tag == "NE" and words.words[i - 1] != ",":
+        inner = _at(words, i, end, None)
+        return inner.end if inner else None
+    if tag == "KON" and words.lower[i] in ("und", "oder", "sowie", "/"):
+        inner = _at(words, i + 1, end, None)
+        return inner.end if inner and not inner.pronoun else None
+    if word == ",":
+        return _apposition(words, i, end)
+    return None
+
+
+def _bracket(words: Words, i: int, end: int) -> int | None:
+    for j in range(i + 1, min(end, i + 12)):
+        if words.words[j] == ")":
+            return j + 1
+    return None
+
+
+def _apposition(words: Words, comma: int, end: int) -> int | None:
+    """Past ", Max Muster," or ", Chef der Partei,": a phrase between two commas, with no verb in it."""
+    inner = _at(words, comma + 1, end, None)
+    if inner is None or inner.pronoun:
+        return None
+    i = inner.end
+    while i < end and words.words[i] != ",":
+        step = _addition(words, i, end, loose=True)
+        if step is None:
+            return None
+        i = step
+    return i

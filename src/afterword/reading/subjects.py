@@ -1,0 +1,136 @@
+"""Subjects: which noun phrase of a clause is its subject, by case, place and agreement, or by the parse."""
+
+from __future__ import annotations
+
+from afterword.german.grammar import words_of
+from afterword.reading.phrases import Phrase, extended, phrases
+from afterword.reading.structure import ClauseKind
+from afterword.reading.words import Words
+
+_TIMES = words_of("times")
+_PLURAL_VERBS = words_of("plural_verbs")
+_SINGULAR_VERBS = words_of("singular_verbs")
+SUBJECT_DEPS = frozenset({"nsubj", "nsubj:pass", "csubj", "sb"})
+
+
+def subject_of(
+    words: Words, tokens: tuple[int, ...], kind: ClauseKind, opener: int | None, finite: int | None
+) -> tuple[int, ...]:
+    """The tokens of the subject with what belongs to it; empty if there is none to be found."""
+    if finite is None:
+        return ()
+    candidates = _candidates(words, _phrases_of(words, tokens))
+    if not candidates:
+        return ()
+    chosen = _parsed(words, candidates, finite) or _placed(words, candidates, kind, finite)
+    if chosen is None:
+        return ()
+    if chosen.pronoun:
+        return tuple(range(chosen.start, chosen.end))
+    own = set(tokens)
+    before = chosen.start < finite and kind is ClauseKind.MAIN
+    end = extended(words, chosen, _limit(tokens, chosen, finite), loose=before)
+    return tuple(i for i in range(chosen.start, end) if i in own or i < chosen.end)
+
+
+def _limit(tokens: tuple[int, ...], phrase: Phrase, finite: int) -> int:
+    """A subject before its verb ends at the verb; one after it ends with the clause."""
+    return finite if phrase.start < finite else tokens[-1] + 1
+
+
+def _phrases_of(words: Words, tokens: tuple[int, ...]) -> list[Phrase]:
+    found: list[Phrase] = []
+    run = tokens[0]
+    for before, after in zip(tokens, [*tokens[1:], -1], strict=True):
+        if after != before + 1:
+            found.extend(phrases(words, run, before + 1))
+            run = after
+    return found
+
+
+def _candidates(words: Words, every: list[Phrase]) -> list[Phrase]:
+    """Phrases that could be subjects: no genitives of the noun before them, no times."""
+    found: list[Phrase] = []
+    last: Phrase | None = None
+    for phrase in every:
+        genitive = (
+            last is not None
+            and phrase.genitive
+            and not phrase.pronoun
+            and not last.pronoun
+            and last.end == phrase.start
+            and words.tags[last.head] != "NE"
+        )
+        if phrase.nominative and not genitive and not _time(words, phrase):
+            found.append(phrase)
+        last = phrase
+    return found
+
+
+def _time(words: Words, phrase: Phrase) -> bool:
+    return not phrase.pronoun and words.lower[phrase.head] in _TIMES
+
+
+def _parsed(words: Words, candidates: list[Phrase], finite: int) -> Phrase | None:
+    if not words.deps:
+        return None
+    for phrase in candidates:
+        if words.deps[phrase.head] in SUBJECT_DEPS and words.heads[phrase.head] == finite:
+            return phrase
+    for phrase in candidates:
+        if words.deps[phrase.head] in SUBJECT_DEPS and _governs(words, finite, phrase.head):
+            return phrase
+    return None
+
+
+def _governs(words: Words, finite: int, head: int) -> bool:
+    """Whether the verb that the parse gives a subject to is the finite verb's own group."""
+    verb = words.heads[head]
+    return words.heads[finite] == verb or words.heads[verb] == finite
+
+
+def _placed(words: Words, candidates: list[Phrase], kind: ClauseKind, finite: int) -> Phrase | None:
+    agreeing = [p for p in candidates if _agrees(words, p, finite)] or candidates
+    certain = [p for p in agreeing if not ({"aS", "aP"} & p.cases)]
+    if kind is ClauseKind.RELATIVE and not certain:
+        return agreeing[0]
+    if kind is ClauseKind.MAIN:
+        before = [p for p in agreeing if p.start < finite]
+        if before and not (
+            certain and certain[0] is not before[0] and words.lower[before[0].head] in _OBJECTS
+        ):
+            strong = [p for p in certain if p.start > finite and not _object_first(words, before[0], p)]
+            return before[0] if not strong or _only_nominative(before[0]) else strong[0]
+    return certain[0] if certain and certain[0] is not agreeing[0] and _late(agreeing[0]) else agreeing[0]
+
+
+_OBJECTS = frozenset({"das", "dies", "was", "dieses", "es"})
+
+
+def _only_nominative(phrase: Phrase) -> bool:
+    return not ({"aS", "aP"} & phrase.cases)
+
+
+def _object_first(words: Words, before: Phrase, after: Phrase) -> bool:
+    """Whether the phrase after the verb is rather a predicate noun or part of the first than its subject."""
+    return "gP" in after.cases and not after.pronoun and words.tags[after.start] != "ART"
+
+
+def _late(phrase: Phrase) -> bool:
+    return phrase.pronoun or {"aS", "aP"} <= phrase.cases
+
+
+def _agrees(words: Words, phrase: Phrase, finite: int) -> bool:
+    verb = words.lower[finite]
+    plural = verb in _PLURAL_VERBS or (verb not in _SINGULAR_VERBS and verb.endswith("en"))
+    singular = verb in _SINGULAR_VERBS or (not plural and verb.endswith(("t", "te", "e")))
+    if plural and "nP" not in phrase.cases:
+        return _coordinated(words, phrase, finite)
+    if singular and "nS" not in phrase.cases:
+        return False
+    return not (words.lower[phrase.start] == "ich" and verb.endswith("t"))
+
+
+def _coordinated(words: Words, phrase: Phrase, finite: int) -> bool:
+    """Whether "und" and another noun follow: "der Minister und sein Kollege reisen"."""
+    return any(words.lower[i] in ("und", "sowie") for i in range(phrase.end, min(phrase.end + 6, len(words))))
