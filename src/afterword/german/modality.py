@@ -1,0 +1,94 @@
+"""Words that shade a proposition: certainty, outlook, wish, negation, harm; read from `modality.toml`."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """A predicate by which an article itself looks ahead."""
+
+    word: str
+    form: str
+    certainty: str
+    kind: str = "forecast"
+    polarity: str = "+"
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A verb whose subject wishes, plans, tries or promises what its complement tells."""
+
+    verb: str
+    frames: tuple[str, ...]
+    kind: str
+    certainty: str = "unknown"
+    reflexive: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Modality:
+    """The whole vocabulary."""
+
+    certainty: Mapping[tuple[str, ...], str]  # words in lower case, to how sure they are
+    outlook: Mapping[tuple[str, str], Outlook]  # by word and form
+    wishes: Mapping[str, tuple[Wish, ...]]
+    wish_nouns: Mapping[str, str]  # noun to kind
+    willing: frozenset[str]
+    candidates: frozenset[str]
+    foremost: tuple[str, ...]
+    candidate_places: frozenset[str]
+    ahead: Mapping[str, str]  # adjective to certainty
+    prospects: frozenset[str]
+    negation: frozenset[str]
+    nearly: frozenset[str]
+    instead: frozenset[str]
+    harm: frozenset[str]
+    press: frozenset[str]
+    press_names: frozenset[str]
+    official: frozenset[str]
+
+
+@cache
+def modality() -> Modality:
+    """The vocabulary, read once."""
+    raw = tomllib.loads(files("afterword.german").joinpath("modality.toml").read_text(encoding="utf-8"))
+    wishes: dict[str, tuple[Wish, ...]] = {}
+    for entry in raw["wish"]:
+        fields = {key: value for key, value in entry.items() if key not in ("example", "frames")}
+        wish = Wish(**fields, frames=tuple(entry["frames"]))
+        wishes[wish.verb] = (*wishes.get(wish.verb, ()), wish)
+    outlooks = [
+        Outlook(**{key: value for key, value in entry.items() if key != "example"})
+        for entry in raw["outlook"]
+    ]
+    return Modality(
+        certainty={
+            tuple(phrase.lower().split()): level
+            for level, entry in raw["certainty"].items()
+            for phrase in entry["words"]
+        },
+        outlook={(outlook.word, outlook.form): outlook for outlook in outlooks},
+        wishes=wishes,
+        wish_nouns={noun: kind for kind in ("announcement", "demand") for noun in raw["wish_nouns"][kind]},
+        willing=frozenset(raw["willing"]["adjectives"]),
+        candidates=frozenset(raw["candidacy"]["nouns"]),
+        foremost=tuple(raw["candidacy"]["foremost"]),
+        candidate_places=frozenset(raw["candidacy"]["places"]),
+        ahead={
+            word: level for level in ("possible", "probable", "certain") for word in raw["ahead"][level]
+        },
+        prospects=frozenset(raw["prospect"]["nouns"]),
+        negation=frozenset(raw["negation"]["words"]),
+        nearly=frozenset(raw["negation"]["nearly"]),
+        instead=frozenset(raw["negation"]["instead"]),
+        harm=frozenset(raw["harm"]["words"]),
+        press=frozenset(raw["press"]["nouns"]),
+        press_names=frozenset(raw["press"]["names"]),
+        official=frozenset(raw["press"]["official"]),
+    )

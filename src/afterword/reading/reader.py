@@ -1,0 +1,87 @@
+"""The reader: one article to its statements, reports, mentions, times and words."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from afterword.records import Article, Label, Mention, Reading
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+# Raised with every change of rules that changes what is read, so that stored readings can be told to be old.
+RULES = 1
+CONTENT_TAGS = ("NN", "NE", "VVFIN", "VVINF", "VVPP", "VVIZU", "ADJA", "ADJD")
+
+
+class Reader:
+    """Reads articles. Making one is cheap; the model is loaded with the first article."""
+
+    def __init__(self, model: Path | None = None) -> None:
+        self._model = model
+
+    @cached_property
+    def version(self) -> str:
+        """What reads: the state of the rules, and the hash of the model's own description."""
+        return f"{RULES}-{_fingerprint(self._folder)}"
+
+    @property
+    def _folder(self) -> Path:
+        from afterword.reading.pipeline import model_folder
+
+        return self._model or model_folder()
+
+    def read(self, article: Article) -> Reading:
+        """All that one version of one article says."""
+        from afterword.reading.pipeline import make_doc
+        from afterword.reading.statements import state
+
+        doc = make_doc(article, model=self._model)
+        statements, reports = state(doc, article)
+        return Reading(
+            article.id,
+            article.version,
+            self.version,
+            statements,
+            reports,
+            tuple(mentions(doc)),
+            tuple(doc._.times or ()),
+            tuple(sorted(words(doc).items())),
+        )
+
+
+def mentions(doc: Doc) -> Iterable[Mention]:
+    """The names of a Doc."""
+    from afterword.records import Span
+
+    for entity in doc.ents:
+        if entity.label_ not in set(Label):
+            continue
+        name = " ".join(token.lemma_ or token.text for token in entity if not token.is_space)
+        yield Mention(Span(entity.start_char, entity.end_char), Label(entity.label_), name)
+
+
+def words(doc: Doc) -> Counter[str]:
+    """Base forms of the content words, with their counts."""
+    return Counter(
+        token.lemma_ or token.text
+        for token in doc
+        if token.tag_.replace("(", "").replace(")", "") in CONTENT_TAGS and len(token.text) > 1
+    )
+
+
+def _fingerprint(folder: Path) -> str:
+    """A hash over names and sizes of the model's files and its description; "none" without a model."""
+    if not folder.is_dir():
+        return "none"
+    digest = hashlib.sha256()
+    for path in sorted(p for p in folder.rglob("*") if p.is_file()):
+        digest.update(f"{path.relative_to(folder)} {path.stat().st_size}\n".encode())
+        if path.suffix in (".json", ".cfg"):
+            digest.update(path.read_bytes())
+    return digest.hexdigest()[:12]

@@ -1,0 +1,126 @@
+"""Statements: from the clauses, quotations and times of a Doc to who says what, and what the article reports.
+
+The cascade: quotations become propositions; then wishes that the article ascribes; then its own forward-looking
+sentences. What is left in the indicative is its reports.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
+
+from afterword.reading.statements.axes import read_axes
+from afterword.reading.statements.content import spans, trim
+from afterword.reading.statements.gist import gist_of
+from afterword.reading.statements.own_voice import own_voice
+from afterword.reading.statements.proposition import Proposition
+from afterword.reading.statements.quoted import quoted
+from afterword.reading.statements.reports import reported
+from afterword.reading.statements.sources import chain
+from afterword.reading.statements.syntax import Syntax
+from afterword.reading.statements.when import about_of, said_of
+from afterword.reading.statements.wishes import wishes
+from afterword.records import Article, Form, Polarity, Report, Span, Statement
+
+SAME = 0.5  # Dice over tokens above which two propositions of one kind of voice are one
+SHORTEST = 2  # characters of a content
+
+
+def state(doc: Doc, article: Article) -> tuple[tuple[Statement, ...], tuple[Report, ...]]:
+    """The statements and the reports of an article, in the order of the text."""
+    syntax = Syntax(doc, article.text)
+    covered = frozenset(t for q in doc._.quotations for t in q.quote)
+    found = list(quoted(syntax))
+    found = _with(found, wishes(syntax, covered))
+    taken = covered | {t for p in found for t in p.content}
+    found = _with(found, own_voice(syntax, article.published.period, frozenset(taken)))
+    ids = Ids(article.id)
+    made = [_statement(syntax, article, p, ids) for p in sorted(found, key=lambda p: min(p.content))]
+    statements = tuple(statement for statement in made if statement is not None)
+    everywhere = covered | {t for p in found for t in p.content}
+    cues = frozenset(t for p in found for t in p.cue)
+    return statements, tuple(_reports(syntax, article, frozenset(everywhere), cues, ids))
+
+
+def _with(found: list[Proposition], more: Iterable[Proposition]) -> list[Proposition]:
+    """What is new among more: not the same words again."""
+    every = list(found)
+    for proposition in more:
+        if proposition.content and not any(_same(proposition, other) for other in every):
+            every.append(proposition)
+    return every
+
+
+def _same(one: Proposition, other: Proposition) -> bool:
+    a, b = set(one.content), set(other.content)
+    return 2 * len(a & b) / (len(a) + len(b)) > SAME
+
+
+@dataclass(slots=True)
+class Ids:
+    """Ids that stay when a correction moves the text: from the article, the words, and which time they stand there."""
+
+    article: str
+    seen: Counter[str] = field(default_factory=Counter)
+
+    def of(self, mark: str, contents: Iterable[str]) -> str:
+        """The id of a statement ("s") or report ("r") with these words."""
+        words = " ".join(" ".join(contents).split())
+        key = f"{mark}\x1f{self.article}\x1f{words}"
+        self.seen[key] += 1
+        return hashlib.sha256(f"{key}\x1f{self.seen[key]}".encode()).hexdigest()[:16]
+
+
+def _statement(syntax: Syntax, article: Article, proposition: Proposition, ids: Ids) -> Statement | None:
+    content = spans(syntax, proposition.content)
+    if not content or max(len(span) for span in content) < SHORTEST:
+        return None
+    about = about_of(syntax, proposition, article.published.period)
+    axes = read_axes(syntax, proposition, article.published.period, about)
+    return Statement(
+        ids.of("s", (span.of(article.text) for span in content)),
+        article.id,
+        article.version,
+        proposition.form,
+        axes.kind,
+        content,
+        _sentence(syntax, proposition.content),
+        tuple(syntax.span([token]) for token in sorted(proposition.cue)),
+        chain(syntax, proposition.sources),
+        proposition.stance,
+        axes.certainty,
+        axes.polarity,
+        axes.conditional,
+        axes.forward,
+        axes.probability,
+        said_of(syntax, proposition, article.published.period),
+        about,
+        gist_of(syntax, proposition.lead, trim(syntax, proposition.content)),
+    )
+
+
+def _sentence(syntax: Syntax, tokens: Iterable[int]) -> Span:
+    """The sentence that the content begins in."""
+    start, end = syntax.sentences[syntax.sentence_of[min(tokens)]]
+    return syntax.span(range(start, end))
+
+
+def _reports(
+    syntax: Syntax, article: Article, covered: frozenset[int], cues: frozenset[int], ids: Ids
+) -> Iterable[Report]:
+    for number, tokens, negated in reported(syntax, covered, cues):
+        span = syntax.span(tokens)
+        yield Report(
+            ids.of("r", (span.of(article.text),)),
+            article.id,
+            article.version,
+            span,
+            _sentence(syntax, tokens),
+            Polarity.NEGATIVE if negated else Polarity.POSITIVE,
+            about_of(syntax, Proposition(tuple(tokens), Form.OWN_VOICE, number), article.published.period),
+            gist_of(syntax, number, tokens),
+        )

@@ -1,0 +1,343 @@
+"""The axes of a statement, read off its wording: kind, certainty, polarity, condition, forward, probability."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from afterword.german.modality import modality
+from afterword.german.verbs import Mood, Tense
+from afterword.reading.statements.proposition import Proposition
+from afterword.reading.statements.syntax import Syntax, is_subjunctive, negations
+from afterword.reading.structure import Clause, ClauseKind
+from afterword.records import Certainty, Form, Kind, Period, Polarity, Stance
+
+SURENESS = (Certainty.UNKNOWN, Certainty.POSSIBLE, Certainty.PROBABLE, Certainty.CERTAIN)
+OPEN_OUTCOME = frozenset({Kind.FORECAST, Kind.ANNOUNCEMENT, Kind.WARNING, Kind.DEMAND})
+CONDITION = frozenset({"wenn", "falls", "sofern", "solange", "vorausgesetzt"})
+FIRST_PERSON = frozenset({"ich", "wir"})
+
+
+@dataclass(frozen=True, slots=True)
+class Axes:
+    """All axes of one statement."""
+
+    kind: Kind
+    certainty: Certainty
+    polarity: Polarity
+    conditional: bool
+    forward: bool
+    probability: float | None
+
+
+def read_axes(syntax: Syntax, proposition: Proposition, published: Period, about: Period) -> Axes:
+    """All axes; what the proposition already knows goes before what the wording shows."""
+    wording = Wording(syntax, proposition)
+    forward = proposition.forward
+    if forward is None:
+        forward = wording.lies_ahead(published, about)
+    return Axes(
+        kind=wording.kind(forward),
+        certainty=wording.certainty(forward),
+        polarity=wording.polarity(),
+        conditional=wording.conditional,
+        forward=forward,
+        probability=wording.probability(),
+    )
+
+
+@dataclass(slots=False)
+class Wording:
+    """One proposition's words, with the questions the axes ask of them."""
+
+    syntax: Syntax
+    proposition: Proposition
+
+    @property
+    def clause(self) -> Clause | None:
+        """The clause whose verb carries it."""
+        lead = self.proposition.lead
+        return None if lead is None else self.syntax.clauses[lead]
+
+    @property
+    def own(self) -> list[int]:
+        """The tokens of the leading clause that are content, else all of it."""
+        clause = self.clause
+        if clause is None:
+            return list(self.proposition.content)
+        content = set(self.proposition.content)
+        return [token for token in clause.tokens if token in content] or list(self.proposition.content)
+
+    @property
+    def conditional(self) -> bool:
+        """Whether a condition is stated: wenn, falls, a clause that opens with its verb, "in diesem Fall"."""
+        syntax, content = self.syntax, self.proposition.content
+        words = [syntax.lower[token] for token in content]
+        if any(
+            word in CONDITION and syntax.tags[token].startswith("KO")
+            for word, token in zip(words, content, strict=True)
+        ):
+            return True
+        if "in diesem fall" in " ".join(words) or "unter der bedingung" in " ".join(words):
+            return True
+        first = next((t for t in content if not syntax.is_punctuation(t)), None)
+        if first is None or not syntax.tags[first].endswith("FIN") or self.clause is None:
+            return False
+        return syntax.home[first] != self.proposition.lead
+
+    def lies_ahead(self, published: Period, about: Period) -> bool:
+        """Whether it lies in the future, seen from when it was said."""
+        clause, kind = self.clause, self.proposition.kind
+        if clause is None or clause.finite is None:
+            return self._unfinished_ahead(about, published)
+        perfect = self.syntax.full_verb_is_perfect(clause)
+        if clause.tense is Tense.PAST:
+            return kind is Kind.FORECAST and not clause.passive
+        if clause.tense is Tense.FUTURE:
+            return not perfect
+        if self._modal_ahead(clause):
+            return not perfect
+        if kind in (Kind.WARNING, Kind.DEMAND, Kind.ANNOUNCEMENT):
+            return True
+        if self._starts_ahead(about, published):
+            return True
+        if kind is Kind.FORECAST:
+            return True
+        return self._has_prospect() or self._candidate() or self._conditional_present(clause)
+
+    def _modal_ahead(self, clause: Clause) -> bool:
+        words = self.syntax.lower
+        finite = words[clause.finite] if clause.finite is not None else ""
+        if clause.modal in ("sollen", "wollen", "mögen"):
+            return not self._looks_back()
+        if finite.startswith(("könnt", "dürft")):
+            return True
+        if finite.startswith("müsst") or (clause.modal == "müssen" and self._first_person(clause)):
+            return True
+        if finite.startswith("würd") and any(self.syntax.tags[t] in ("VVINF", "VAINF", "VMINF") for t in clause.verbs):
+            return not self._reported_state(clause)
+        return finite.startswith(("wär", "hätt", "bräucht", "blieb", "ließe", "käm", "gäb", "ging")) and (
+            clause.mood is Mood.SUBJUNCTIVE_2 and self.proposition.form is not Form.INDIRECT
+        )
+
+    def _looks_back(self) -> bool:
+        """ "Wir sollten uns heute schämen": about the day itself."""
+        words = {self.syntax.lower[token] for token in self.own}
+        return "heute" in words and self._first_person_words(words)
+
+    @staticmethod
+    def _first_person_words(words: set[str]) -> bool:
+        return bool(words & FIRST_PERSON)
+
+    def _first_person(self, clause: Clause) -> bool:
+        return any(self.syntax.lower[token] in FIRST_PERSON for token in clause.tokens)
+
+    def _reported_state(self, clause: Clause) -> bool:
+        """ "… betonte, dass man sich in guten Gesprächen befinden würde": würde for the Konjunktiv of a state."""
+        return (
+            clause.kind is ClauseKind.SUBORDINATE
+            and not self.conditional
+            and self.proposition.form is Form.INDIRECT
+            and clause.predicate in STATES
+        )
+
+    def _unfinished_ahead(self, about: Period, published: Period) -> bool:
+        if self.proposition.kind in OPEN_OUTCOME:
+            return True
+        return self._starts_ahead(about, published) or self._ahead_adjective() is not None
+
+    def _starts_ahead(self, about: Period, published: Period) -> bool:
+        """Whether the time it tells lies after the day of the article (or wholly within a coarse one's reach)."""
+        clause = self.clause
+        if about.latest is None and about.earliest is None:
+            return False
+        if clause is not None and clause.tense is Tense.PAST:
+            return False
+        if published.latest is None:
+            return False
+        last = about.latest or about.earliest
+        first = about.earliest or about.latest
+        assert last is not None and first is not None
+        if about.latest is None:
+            return first >= published.latest - timedelta(days=1) and about.earliest is not None
+        return last > published.latest and first >= (published.earliest or published.latest)
+
+    def _conditional_present(self, clause: Clause) -> bool:
+        return self.conditional and clause.modal == "müssen"
+
+    def _has_prospect(self) -> bool:
+        """ "Es gibt Möglichkeiten für …"."""
+        if self.clause is None or self.clause.predicate not in ("geben", "haben", "sehen", "bestehen", ""):
+            return False
+        return any(self.syntax.lemmas[token] in modality().prospects for token in self.own)
+
+    def _candidate(self) -> bool:
+        candidates = modality().candidates
+        return any(self.syntax.lemmas[token] in candidates and self._predicative(token) for token in self.own)
+
+    def _predicative(self, token: int) -> bool:
+        return self.clause is not None and self.clause.predicate in ("sein", "gelten", "handeln")
+
+    def _ahead_adjective(self) -> str | None:
+        for token in self.own:
+            level = modality().ahead.get(self.syntax.lemmas[token].lower())
+            if level and self.syntax.tags[token] in ("ADJA", "ADJD"):
+                return level
+        return None
+
+    def certainty(self, forward: bool) -> Certainty:
+        """The least sure of what cue, verb and adverbs say."""
+        if self.proposition.certainty in (Certainty.UNKNOWN, Certainty.POSSIBLE):
+            return self.proposition.certainty
+        levels = [self.proposition.certainty or Certainty.CERTAIN, self._adverbs(), self._verb(forward)]
+        return min(levels, key=SURENESS.index)
+
+    def _adverbs(self) -> Certainty:
+        syntax = self.syntax
+        words = [syntax.lower[token] for token in self.own]
+        found = [
+            Certainty(level)
+            for phrase, level in modality().certainty.items()
+            if _holds(words, phrase) and not self._is_predicate_word(phrase)
+        ]
+        return min(found, key=SURENESS.index, default=Certainty.CERTAIN)
+
+    def _is_predicate_word(self, phrase: tuple[str, ...]) -> bool:
+        return phrase in (("möglich",), ("denkbar",)) and self.clause is None
+
+    def _verb(self, forward: bool) -> Certainty:
+        clause = self.clause
+        if clause is None or clause.finite is None:
+            level = self._ahead_adjective()
+            return Certainty.POSSIBLE if level == "possible" else Certainty.CERTAIN
+        finite = self.syntax.lower[clause.finite]
+        if finite.startswith("könnt"):
+            return Certainty.POSSIBLE
+        if clause.modal == "können":
+            return self._can(clause, forward)
+        if finite.startswith("dürft"):
+            return Certainty.PROBABLE
+        if clause.modal == "sollen" and not self._first_person(clause):
+            return self._should(clause)
+        if self._has_prospect() and forward:
+            return Certainty.POSSIBLE
+        if self._candidate():
+            return Certainty.PROBABLE if self._foremost() else Certainty.POSSIBLE
+        if finite.startswith("wär") and self._possible_field(clause):
+            return Certainty.POSSIBLE
+        return Certainty.CERTAIN
+
+    def _can(self, clause: Clause, forward: bool) -> Certainty:
+        return Certainty.POSSIBLE if not negations(self.syntax, self.own) else Certainty.CERTAIN
+
+    def _possible_field(self, clause: Clause) -> bool:
+        """ "Ein weiteres Feld wäre humanitäre Hilfe": an option named, no condition told."""
+        return not self.conditional and clause.predicate == "sein" and not self._refers_back()
+
+    def _refers_back(self) -> bool:
+        return any(self.syntax.lower[token] in ("das", "dies", "damit", "botschaft") for token in self.own[:3])
+
+    def _should(self, clause: Clause) -> Certainty:
+        if self.proposition.form is Form.DIRECT:
+            return Certainty.CERTAIN
+        if clause.mood is Mood.SUBJUNCTIVE_1:
+            return Certainty.CERTAIN
+        if self.syntax.full_verb_is_perfect(clause) or clause.predicate in STATES:
+            return Certainty.UNKNOWN
+        return Certainty.PROBABLE
+
+    def _foremost(self) -> bool:
+        text = " ".join(self.syntax.words[token] for token in self.own)
+        return any(mark.lower() in text.lower() for mark in modality().foremost)
+
+    def polarity(self) -> Polarity:
+        """Negated by a word of its leading clause, or by denial; two negations cancel."""
+        if self.proposition.polarity is not None:
+            return self.proposition.polarity
+        negated = len(negations(self.syntax, self.own)) % 2 == 1
+        if self.proposition.stance is Stance.DENIES:
+            return Polarity.NEGATIVE
+        return Polarity.NEGATIVE if negated else Polarity.POSITIVE
+
+    def kind(self, forward: bool) -> Kind:
+        """What is done by saying it."""
+        known = self.proposition.kind
+        if not forward:
+            return Kind.REPORT
+        if known in (Kind.DEMAND, Kind.WARNING, Kind.ANNOUNCEMENT, Kind.FORECAST):
+            return known
+        clause = self.clause
+        if clause is not None and self._demands(clause):
+            return Kind.DEMAND
+        if self._harms() and (clause is None or clause.tense is not Tense.FUTURE or self.conditional):
+            return Kind.WARNING
+        return Kind.ANNOUNCEMENT if self._own_side() else Kind.FORECAST
+
+    def _demands(self, clause: Clause) -> bool:
+        """ "Wir müssen …", "niemand sollte …", "sie dürfen nicht …"."""
+        if clause.modal == "dürfen" and negations(self.syntax, self.own) and not self._finite(clause).startswith("dürft"):
+            return True
+        if clause.modal == "müssen":
+            return self._first_person(clause) or self.proposition.form is Form.DIRECT
+        return clause.modal == "sollen" and (
+            self.proposition.form is Form.DIRECT or clause.mood in (Mood.SUBJUNCTIVE_2, Mood.AMBIGUOUS)
+        )
+
+    def _finite(self, clause: Clause) -> str:
+        return self.syntax.lower[clause.finite] if clause.finite is not None else ""
+
+    def _harms(self) -> bool:
+        if self.proposition.form is Form.OWN_VOICE and not self.conditional:
+            return False
+        harm = modality().harm
+        return bool(self.syntax.words_of(self.proposition.content) & harm)
+
+    def _own_side(self) -> bool:
+        """Whether the source speaks of itself: ich, wir, man, its own name, or "er" in indirect speech."""
+        clause, syntax = self.clause, self.syntax
+        if not self.proposition.sources:
+            return False
+        subject = list(clause.subject) if clause is not None else []
+        words = {syntax.lower[token] for token in subject}
+        if words & {"ich", "wir", "man"}:
+            return True
+        if not subject and clause is not None and self._first_person(clause):
+            return True
+        if words & {"er", "sie", "es"} and len(subject) == 1:
+            return words != {"es"} and self.proposition.form is not Form.DIRECT
+        innermost = self.proposition.sources[-1]
+        names = {syntax.lemmas[t] for t in innermost if syntax.tags[t] in ("NE", "NN")}
+        told = {syntax.lemmas[t] for t in subject if syntax.tags[t] in ("NE", "NN")}
+        return bool(names & told)
+
+    def probability(self) -> float | None:
+        """A number only where the words state one: "mit 70 Prozent Wahrscheinlichkeit"."""
+        text = self.syntax.text
+        sentence = self.syntax.sentences[self.syntax.sentence_of[self.proposition.content[0]]]
+        span = self.syntax.span(range(sentence[0], sentence[1]))
+        found = re.search(
+            r"(\d{1,3}(?:,\d+)?)(?:\s*-?\s*(?:Prozent|prozentig\w*|%))(?:e\w*)?\s*(?:Wahrscheinlichkeit|Chance|wahrscheinlich|sicher)",
+            span.of(text),
+        ) or re.search(r"Wahrscheinlichkeit[^.]{0,40}?(\d{1,3}(?:,\d+)?)\s*(?:Prozent|%)", span.of(text))
+        if not found:
+            return None
+        value = float(found[1].replace(",", ".")) / 100
+        return value if 0 <= value <= 1 else None
+
+
+STATES = frozenset(
+    {
+        "sein", "haben", "stehen", "befinden", "liegen", "geben", "bestehen", "gehören", "leben", "wissen", "kennen",
+        "besitzen", "verfügen", "handeln", "gelten", "heißen", "laufen", "arbeiten", "fehlen",
+    }
+)  # fmt: skip
+
+
+def _holds(words: Sequence[str], phrase: tuple[str, ...]) -> bool:
+    size = len(phrase)
+    return any(tuple(words[i : i + size]) == phrase for i in range(len(words) - size + 1))
+
+
+__all__ = ["Axes", "Wording", "is_subjunctive", "read_axes"]

@@ -1,0 +1,61 @@
+"""Sources: the words that name each link of a chain best, and how it is named."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from afterword.reading.statements.syntax import Syntax
+from afterword.records import Naming, Source
+
+NOBODY = frozenset({"man", "es", "wer", "jemand", "viele", "einige", "manche"})
+GROUP_ENDINGS = ("en", "er", "e", "s")
+
+
+def chain(syntax: Syntax, links: Sequence[Sequence[int]]) -> tuple[Source, ...]:
+    """The links as sources, outermost first; what names nobody is left out, repeated links too."""
+    found: list[Source] = []
+    for link in links:
+        source = source_of(syntax, link)
+        if source is not None and source.span not in [other.span for other in found]:
+            found.append(source)
+    return tuple(found)
+
+
+def source_of(syntax: Syntax, tokens: Sequence[int]) -> Source | None:
+    """One link; None where the words name nobody."""
+    words = [t for t in sorted(tokens) if not syntax.is_punctuation(t) or syntax.words[t] in "„“”»«\"'-&"]
+    while words and syntax.is_punctuation(words[-1]) and syntax.words[words[-1]] not in "“”»«\"":
+        words.pop()
+    while words and (syntax.is_punctuation(words[0]) or syntax.tags[words[0]] == "KON"):
+        words.pop(0)
+    if not words or all(syntax.lower[t] in NOBODY for t in words):
+        return None
+    run = _run_with_head(syntax, words)
+    return Source(syntax.span(run), _naming(syntax, run))
+
+
+def _run_with_head(syntax: Syntax, tokens: list[int]) -> list[int]:
+    """The unbroken run of tokens that holds a noun or name."""
+    runs: list[list[int]] = [[tokens[0]]]
+    for token in tokens[1:]:
+        gap = range(runs[-1][-1] + 1, token)
+        if all(syntax.is_punctuation(i) for i in gap):
+            runs[-1].append(token)
+        else:
+            runs.append([token])
+    return next((run for run in runs if any(syntax.tags[t] in ("NN", "NE") for t in run)), runs[0])
+
+
+def _naming(syntax: Syntax, tokens: Sequence[int]) -> Naming:
+    if any(syntax.tags[t] == "NE" for t in tokens):
+        return Naming.NAMED
+    nouns = [t for t in tokens if syntax.tags[t] == "NN"]
+    if not nouns:
+        return Naming.ANONYMOUS
+    first = syntax.lower[tokens[0]]
+    plural = any("Plur" in syntax.doc[t].morph.get("Number") for t in nouns) or (
+        first in ("die", "den", "der") and syntax.lemmas[nouns[0]] != syntax.words[nouns[0]]
+    )
+    if plural or first not in ("der", "die", "das", "dem", "den", "des", "ein", "eine", "einen", "einem", "einer"):
+        return Naming.GROUP if plural or syntax.lemmas[nouns[0]] != syntax.words[nouns[0]] else Naming.ROLE
+    return Naming.ANONYMOUS if first.startswith("ein") else Naming.ROLE

@@ -1,0 +1,176 @@
+"""The clauses of a Doc, with ways to ask which clause a word is in and what hangs on what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from spacy.tokens import Doc
+
+from afterword.german.modality import modality
+from afterword.german.verbs import Mood, Tense
+from afterword.reading.structure import Clause, ClauseKind
+from afterword.records import Span, TimeExpression
+
+OPENERS = frozenset("„»‚›“‘«‹\"'")
+CLOSERS = frozenset("“”‘’«‹»›\"'")
+MARKS = OPENERS | CLOSERS
+HANGING = frozenset({ClauseKind.SUBORDINATE, ClauseKind.RELATIVE, ClauseKind.INFINITIVE, ClauseKind.FRAGMENT})
+
+
+@dataclass(slots=False)
+class Syntax:
+    """One Doc as the rules of statements see it: plain lists, clauses, times."""
+
+    doc: Doc
+    text: str
+    words: list[str] = field(init=False)
+    lower: list[str] = field(init=False)
+    tags: list[str] = field(init=False)
+    lemmas: list[str] = field(init=False)
+    clauses: Sequence[Clause] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.words = [token.text for token in self.doc]
+        self.lower = [word.lower() for word in self.words]
+        self.tags = [token.tag_ for token in self.doc]
+        self.lemmas = [token.lemma_ or token.text for token in self.doc]
+        self.clauses = self.doc._.clauses
+
+    @cached_property
+    def home(self) -> list[int]:
+        """For every token the number of the clause it is an own token of, or -1."""
+        home = [-1] * len(self.words)
+        for number, clause in enumerate(self.clauses):
+            for token in clause.tokens:
+                home[token] = number
+        return home
+
+    @cached_property
+    def children(self) -> dict[int, list[int]]:
+        """For every clause the clauses that hang on it."""
+        children: dict[int, list[int]] = {}
+        for number, clause in enumerate(self.clauses):
+            if clause.parent is not None and clause.parent != number:
+                children.setdefault(clause.parent, []).append(number)
+        return children
+
+    @cached_property
+    def sentences(self) -> list[tuple[int, int]]:
+        """Start and end token of every sentence."""
+        return [(sentence.start, sentence.end) for sentence in self.doc.sents]
+
+    @cached_property
+    def sentence_of(self) -> list[int]:
+        """For every token the number of its sentence."""
+        numbers = [0] * len(self.words)
+        for number, (start, end) in enumerate(self.sentences):
+            numbers[start:end] = [number] * (end - start)
+        return numbers
+
+    @cached_property
+    def times(self) -> list[tuple[int, int, TimeExpression]]:
+        """The time expressions with their first and last (exclusive) token."""
+        found = []
+        for time in self.doc._.times or ():
+            span = self.doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
+            if span is not None:
+                found.append((span.start, span.end, time))
+        return found
+
+    @cached_property
+    def parsed(self) -> bool:
+        """Whether heads and relations are there."""
+        return bool(self.doc.has_annotation("DEP"))
+
+    def lemma(self, token: int) -> str:
+        """Base form of a token."""
+        return self.lemmas[token]
+
+    def is_punctuation(self, token: int) -> bool:
+        """Punctuation, quotation marks and white space."""
+        return self.tags[token].startswith("$") or not any(ch.isalnum() for ch in self.words[token])
+
+    def is_verb(self, token: int) -> bool:
+        """Any form of a verb."""
+        return self.tags[token].startswith("V")
+
+    def under(self, number: int) -> list[int]:
+        """A clause and all clauses that hang on it."""
+        found, waiting = [], [number]
+        while waiting:
+            current = waiting.pop()
+            if current in found:
+                continue
+            found.append(current)
+            waiting.extend(self.children.get(current, ()))
+        return sorted(found)
+
+    def tokens_under(self, number: int) -> list[int]:
+        """The tokens of a clause and of all that hang on it, in order."""
+        return sorted(token for clause in self.under(number) for token in self.clauses[clause].tokens)
+
+    def root(self, number: int, within: frozenset[int]) -> int:
+        """The clause that a hanging clause hangs on in the end, as far as that stays among `within`."""
+        seen = {number}
+        while self.clauses[number].kind in HANGING:
+            parent = self.clauses[number].parent
+            if parent is None or parent in seen or parent not in within:
+                break
+            number = parent
+            seen.add(number)
+        return number
+
+    def times_in(self, tokens: Iterable[int]) -> list[TimeExpression]:
+        """The time expressions that lie wholly among the tokens."""
+        own = set(tokens)
+        return [time for start, end, time in self.times if own.issuperset(range(start, end))]
+
+    def span(self, tokens: Sequence[int]) -> Span:
+        """The stretch of text from the first to the last token."""
+        last = self.doc[tokens[-1]]
+        return Span(self.doc[tokens[0]].idx, last.idx + len(last.text))
+
+    def words_of(self, tokens: Iterable[int]) -> set[str]:
+        """Base forms and lower-case words of some tokens."""
+        found: set[str] = set()
+        for token in tokens:
+            found.update((self.lemmas[token], self.lower[token], self.words[token]))
+        return found
+
+    def full_verb_is_perfect(self, clause: Clause) -> bool:
+        """Whether the infinitive in the clause is one of the past: "gekauft haben", "gegangen sein"."""
+        infinitives = [t for t in clause.verbs if self.tags[t] in ("VAINF", "VAPP") and t != clause.finite]
+        participles = [t for t in clause.verbs if self.tags[t].endswith("PP")]
+        return any(self.lemmas[t] in ("haben", "sein") for t in infinitives) and any(
+            self.lemmas[p] not in ("haben", "sein") for p in participles
+        )
+
+    def is_question(self, token: int) -> bool:
+        """Whether the sentence of a token ends with a question mark."""
+        start, end = self.sentences[self.sentence_of[token]]
+        tail = [self.words[i] for i in range(max(start, end - 3), end)]
+        return "?" in tail
+
+
+def negations(syntax: Syntax, tokens: Iterable[int]) -> list[int]:
+    """The tokens that negate, among some tokens; "nicht nur" and "nicht zuletzt" do not."""
+    words = modality().negation
+    found = []
+    for token in tokens:
+        if syntax.lower[token] in words or syntax.lemmas[token].lower() in words:
+            after = syntax.lower[token + 1] if token + 1 < len(syntax.words) else ""
+            if after not in ("nur", "zuletzt", "umsonst", "bloß", "allein"):
+                found.append(token)
+    return found
+
+
+def is_past(clause: Clause) -> bool:
+    """Whether the clause tells of the past."""
+    return clause.tense is Tense.PAST
+
+
+def is_subjunctive(clause: Clause) -> bool:
+    """Whether the finite verb is clearly Konjunktiv."""
+    return clause.mood in (Mood.SUBJUNCTIVE_1, Mood.SUBJUNCTIVE_2)

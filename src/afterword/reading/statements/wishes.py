@@ -1,0 +1,223 @@
+"""Wishes, plans and promises that the article ascribes: the wisher is the source, the rest of the clause the content."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from afterword.german.modality import Wish, modality
+from afterword.german.verbs import Mood, Tense
+from afterword.reading.statements.content import own_words
+from afterword.reading.statements.proposition import Proposition
+from afterword.reading.statements.syntax import Syntax, negations
+from afterword.reading.structure import Clause, ClauseKind
+from afterword.records import Certainty, Form, Kind, Polarity
+
+CONDITIONAL_OPENERS = frozenset({"wenn", "falls", "sofern", "ob", "um", "als", "wie", "nachdem", "bevor", "damit"})
+SUPPOSING = frozenset({"vermutlich", "wohl", "wahrscheinlich", "offenbar", "vielleicht", "möglicherweise"})
+INFINITIVES = ("VVINF", "VAINF", "VVIZU", "VVPP")
+
+
+def wishes(syntax: Syntax, covered: frozenset[int]) -> Iterator[Proposition]:
+    """Every wish, plan or promise told in a clause outside of quotations."""
+    for number, clause in enumerate(syntax.clauses):
+        if clause.finite is None or not clause.subject or clause.finite in covered:
+            continue
+        if syntax.is_question(clause.finite) or not _is_told(syntax, clause):
+            continue
+        yield from wish_of(syntax, number)
+
+
+def wish_of(syntax: Syntax, number: int) -> list[Proposition]:
+    """What the subject of one clause wishes, if it does."""
+    return (
+        _with_modal(syntax, number)
+        or _with_verb(syntax, number)
+        or _ready(syntax, number)
+        or _with_noun(syntax, number)
+        or _gladly(syntax, number)
+    )
+
+
+def _is_told(syntax: Syntax, clause: Clause) -> bool:
+    first = syntax.lower[clause.tokens[0]]
+    if first in CONDITIONAL_OPENERS or first == "sollte":
+        return False
+    subject = [syntax.lower[token] for token in clause.subject]
+    return subject not in (["es"], ["man"], ["das"], ["dies"])
+
+
+def _with_modal(syntax: Syntax, number: int) -> list[Proposition]:
+    """ "Er will den Verein retten", "Sie möchte bleiben", "Putin will von Kim Granaten"."""
+    clause = syntax.clauses[number]
+    assert clause.finite is not None
+    wants = syntax.lemmas[clause.finite] == "wollen" or syntax.lower[clause.finite].startswith("möcht")
+    supposed = SUPPOSING & {syntax.lower[token] for token in clause.tokens}
+    if not wants or supposed or clause.kind is ClauseKind.INFINITIVE or _is_person_one(syntax, clause):
+        return []
+    acts = any(syntax.tags[t] in INFINITIVES and t != clause.finite for t in clause.verbs)
+    left_out = {*clause.subject, clause.finite, *_front(syntax, clause)}
+    groups = _by_infinitive(syntax, [t for t in own_words(syntax, number) if t not in left_out], clause)
+    kind = Kind.ANNOUNCEMENT if acts else Kind.DEMAND
+    polarity = Polarity.NEGATIVE if negations(syntax, clause.tokens) else Polarity.POSITIVE
+    return [
+        Proposition(
+            tuple(group), Form.REPORTED, number, (clause.finite,), (clause.subject,), kind, polarity=polarity,
+            certainty=Certainty.UNKNOWN, forward=True, medium="thought",
+        )
+        for group in groups
+    ]  # fmt: skip
+
+
+def _is_person_one(syntax: Syntax, clause: Clause) -> bool:
+    return any(syntax.lower[token] in ("ich", "wir") for token in clause.subject)
+
+
+def _front(syntax: Syntax, clause: Clause) -> list[int]:
+    """Linking and opening words that are no part of what is wished."""
+    first = clause.tokens[0]
+    return [first] if syntax.tags[first] in ("KON", "KOUS", "PRELS") else []
+
+
+def _by_infinitive(syntax: Syntax, tokens: list[int], clause: Clause) -> list[list[int]]:
+    """Two infinitives joined by "und" are two acts: "unterstützen und … einfordern"."""
+    ends = [t for t in tokens if t in clause.verbs and syntax.tags[t] in ("VVINF", "VVIZU")]
+    joints = [
+        t
+        for t in tokens
+        if syntax.lower[t] == "und" and any(e == t - 1 for e in ends) and any(e > t for e in ends)
+    ]
+    if not joints:
+        return [tokens] if tokens else []
+    joint = joints[0]
+    return [[t for t in tokens if t < joint], [t for t in tokens if t > joint]]
+
+
+def _with_verb(syntax: Syntax, number: int) -> list[Proposition]:
+    clause = syntax.clauses[number]
+    if clause.passive or clause.predicate not in modality().wishes or clause.modal:
+        return []
+    reflexive = any(syntax.tags[t] == "PRF" for t in clause.tokens)
+    for wish in modality().wishes[clause.predicate]:
+        if wish.reflexive and not reflexive:
+            continue
+        content = _complement(syntax, number, wish)
+        if content:
+            return [_wished(syntax, number, wish.kind, wish.certainty, content, clause.verbs)]
+    return []
+
+
+def _complement(syntax: Syntax, number: int, wish: Wish) -> list[int]:
+    """The infinitive, the dass clause, the object or the phrase with the preposition that is wished."""
+    clause = syntax.clauses[number]
+    for frame in wish.frames:
+        if frame in ("zu", "dass"):
+            for child in syntax.children.get(number, ()):
+                hanging = syntax.clauses[child]
+                infinitive = hanging.kind is ClauseKind.INFINITIVE and syntax.lower[hanging.tokens[0]] != "um"
+                opened = syntax.lower[hanging.tokens[0]] in ("dass", "daß")
+                if (frame == "zu" and infinitive) or (frame == "dass" and opened):
+                    return syntax.tokens_under(child)
+        if frame == "object":
+            found = _object(syntax, number)
+        elif frame == "zu":
+            found = _prepositional(syntax, number, ("zu", "zum", "zur"))
+        elif frame == "dass":
+            found = []
+        else:
+            found = _prepositional(syntax, number, (frame, frame + "s", *CONTRACTED.get(frame, ())))
+        if found:
+            return found
+    return []
+
+
+CONTRACTED = {"von": ("vom",), "zu": ("zum", "zur"), "über": ("übers",), "um": ("ums",), "auf": ("aufs",)}
+
+
+def _prepositional(syntax: Syntax, number: int, prepositions: tuple[str, ...]) -> list[int]:
+    tokens = own_words(syntax, number)
+    clause = syntax.clauses[number]
+    for position, token in enumerate(tokens):
+        if syntax.lower[token] in prepositions and syntax.tags[token] in ("APPR", "APPRART"):
+            rest = _until_verb(syntax, clause, tokens[position:])
+            return [t for t in rest if t not in clause.subject]
+    return []
+
+
+def _object(syntax: Syntax, number: int) -> list[int]:
+    """What is left of the clause without subject, verbs, reflexive and adverbs in front: needs a noun."""
+    clause = syntax.clauses[number]
+    out = {*clause.subject, *clause.verbs}
+    tokens = [t for t in own_words(syntax, number) if t not in out and syntax.tags[t] not in ("PRF", "PTKVZ", "KON")]
+    tokens = _without_times(syntax, tokens)
+    while tokens and syntax.tags[tokens[0]] in ("ADV", "PROAV", "PAV", "PTKNEG", "PRELS"):
+        tokens.pop(0)
+    return tokens if any(syntax.tags[t] in ("NN", "NE") for t in tokens) else []
+
+
+def _without_times(syntax: Syntax, tokens: list[int]) -> list[int]:
+    """A time at the very front tells when it was said: "hatte im Februar eine Rückkehr angekündigt"."""
+    for start, end, _ in syntax.times:
+        if tokens and tokens[0] in range(max(0, start - 1), end):
+            return [t for t in tokens if t >= end]
+    return tokens
+
+
+def _until_verb(syntax: Syntax, clause: Clause, tokens: list[int]) -> list[int]:
+    for position, token in enumerate(tokens):
+        if token in clause.verbs or token == clause.finite:
+            return tokens[:position]
+    return tokens
+
+
+def _ready(syntax: Syntax, number: int) -> list[Proposition]:
+    """ "wäre bereit, … zu übernehmen"."""
+    clause = syntax.clauses[number]
+    if clause.predicate != "sein" or clause.kind is not ClauseKind.MAIN:
+        return []
+    adjective = next((t for t in clause.tokens if syntax.lemmas[t].lower() in modality().willing), None)
+    if adjective is None:
+        return []
+    for child in syntax.children.get(number, ()):
+        if syntax.clauses[child].kind is ClauseKind.INFINITIVE:
+            cue = (*clause.verbs, adjective)
+            return [_wished(syntax, number, "announcement", "unknown", syntax.tokens_under(child), cue)]
+    return []
+
+
+def _with_noun(syntax: Syntax, number: int) -> list[Proposition]:
+    """ "verfolgten die Idee, ihn … zu holen"."""
+    clause = syntax.clauses[number]
+    noun = next((t for t in clause.tokens if syntax.lemmas[t] in modality().wish_nouns), None)
+    if noun is None or noun in clause.subject or clause.predicate in ("sein",):
+        return []
+    for child in syntax.children.get(number, ()):
+        hanging = syntax.clauses[child]
+        if hanging.kind is ClauseKind.INFINITIVE and syntax.lower[hanging.tokens[0]] != "um" and hanging.start > noun:
+            kind = modality().wish_nouns[syntax.lemmas[noun]]
+            return [_wished(syntax, number, kind, "unknown", syntax.tokens_under(child), (*clause.verbs, noun))]
+    return []
+
+
+def _gladly(syntax: Syntax, number: int) -> list[Proposition]:
+    """ "würden gerne weiter mit ihm arbeiten"."""
+    clause = syntax.clauses[number]
+    assert clause.finite is not None
+    gladly = any(syntax.lower[t] in ("gern", "gerne", "lieber", "liebsten") for t in clause.tokens)
+    if not gladly or not syntax.lower[clause.finite].startswith("würd") or clause.mood is Mood.NONE:
+        return []
+    content = [t for t in own_words(syntax, number) if t not in clause.subject and t != clause.finite]
+    return [_wished(syntax, number, "demand", "unknown", content, (clause.finite,))]
+
+
+def _wished(
+    syntax: Syntax, number: int, kind: str, certainty: str, content: list[int], cue: tuple[int, ...]
+) -> Proposition:
+    clause = syntax.clauses[number]
+    negated = bool(negations(syntax, content)) or (
+        clause.tense is not Tense.NONE and bool(negations(syntax, [t for t in clause.tokens if t not in content]))
+    )
+    lead = next((syntax.home[t] for t in content if syntax.home[t] not in (-1, number)), None)
+    return Proposition(
+        tuple(content), Form.REPORTED, lead, cue, (clause.subject,), Kind(kind), certainty=Certainty(certainty),
+        polarity=Polarity.NEGATIVE if negated else Polarity.POSITIVE, forward=True, medium="thought",
+    )  # fmt: skip
