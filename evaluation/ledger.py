@@ -1,8 +1,9 @@
 """The gold ledgers: articles are taken the whole way, and what the ledger then says is scored.
 
 `data` is a folder with `statements.jsonl`, `outcomes.jsonl` and the articles (`*.txt` in it or in its
-`articles/`, or one `articles.jsonl` with id, outlet, published, title, text); or the folder beside the project,
-then all its gold ledgers. The plain texts of `gold` tell their days only in part; so they are read twice,
+`articles/`, or one `articles.jsonl` with id, outlet, published, title, text); or the folder beside the
+project, then all its gold ledgers. The plain texts of `gold` tell their days only in part; so they are read
+twice,
 as they stand and, as `gold_told`, with the days that its README tells.
 """
 

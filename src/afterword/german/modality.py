@@ -80,9 +80,7 @@ def modality() -> Modality:
         candidates=frozenset(raw["candidacy"]["nouns"]),
         foremost=tuple(raw["candidacy"]["foremost"]),
         candidate_places=frozenset(raw["candidacy"]["places"]),
-        ahead={
-            word: level for level in ("possible", "probable", "certain") for word in raw["ahead"][level]
-        },
+        ahead={word: level for level in ("possible", "probable", "certain") for word in raw["ahead"][level]},
         prospects=frozenset(raw["prospect"]["nouns"]),
         negation=frozenset(raw["negation"]["words"]),
         nearly=frozenset(raw["negation"]["nearly"]),

@@ -50,7 +50,7 @@ class Reader:
             statements,
             reports,
             tuple(mentions(doc)),
-            tuple(doc._.times or ()),
+            tuple(doc._.times) if doc._.has("times") else (),
             tuple(sorted(words(doc).items())),
         )
 

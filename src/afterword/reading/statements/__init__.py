@@ -1,7 +1,7 @@
 """Statements: from the clauses, quotations and times of a Doc to who says what, and what the article reports.
 
-The cascade: quotations become propositions; then wishes that the article ascribes; then its own forward-looking
-sentences. What is left in the indicative is its reports.
+The cascade: quotations become propositions; then wishes that the article ascribes; then its own
+forward-looking sentences. What is left in the indicative is its reports.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ def _same(one: Proposition, other: Proposition) -> bool:
 
 @dataclass(slots=True)
 class Ids:
-    """Ids that stay when a correction moves the text: from the article, the words, and which time they stand there."""
+    """Ids that stay when a correction moves the text: of the article, the words, and which time they come."""
 
     article: str
     seen: Counter[str] = field(default_factory=Counter)

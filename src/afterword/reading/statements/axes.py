@@ -1,4 +1,4 @@
-"""The axes of a statement, read off its wording: kind, certainty, polarity, condition, forward, probability."""
+"""The axes of a statement, read off its wording: kind, certainty, polarity, condition, forward, chance."""
 
 from __future__ import annotations
 
@@ -101,7 +101,7 @@ class Wording:
             return not perfect
         if kind in (Kind.WARNING, Kind.DEMAND, Kind.ANNOUNCEMENT):
             return True
-        if self._starts_ahead(about, published):
+        if self.starts_ahead(about, published):
             return True
         if kind is Kind.FORECAST:
             return True
@@ -116,7 +116,9 @@ class Wording:
             return True
         if finite.startswith("müsst") or (clause.modal == "müssen" and self._first_person(clause)):
             return True
-        if finite.startswith("würd") and any(self.syntax.tags[t] in ("VVINF", "VAINF", "VMINF") for t in clause.verbs):
+        if finite.startswith("würd") and any(
+            self.syntax.tags[t] in ("VVINF", "VAINF", "VMINF") for t in clause.verbs
+        ):
             return not self._reported_state(clause)
         return finite.startswith(("wär", "hätt", "bräucht", "blieb", "ließe", "käm", "gäb", "ging")) and (
             clause.mood is Mood.SUBJUNCTIVE_2 and self.proposition.form is not Form.INDIRECT
@@ -135,7 +137,7 @@ class Wording:
         return any(self.syntax.lower[token] in FIRST_PERSON for token in clause.tokens)
 
     def _reported_state(self, clause: Clause) -> bool:
-        """ "… betonte, dass man sich in guten Gesprächen befinden würde": würde for the Konjunktiv of a state."""
+        """ "… dass man sich in Gesprächen befinden würde": würde for the Konjunktiv of a state."""
         return (
             clause.kind is ClauseKind.SUBORDINATE
             and not self.conditional
@@ -146,10 +148,10 @@ class Wording:
     def _unfinished_ahead(self, about: Period, published: Period) -> bool:
         if self.proposition.kind in OPEN_OUTCOME:
             return True
-        return self._starts_ahead(about, published) or self._ahead_adjective() is not None
+        return self.starts_ahead(about, published) or self._ahead_adjective() is not None
 
-    def _starts_ahead(self, about: Period, published: Period) -> bool:
-        """Whether the time it tells lies after the day of the article (or wholly within a coarse one's reach)."""
+    def starts_ahead(self, about: Period, published: Period) -> bool:
+        """Whether the time it tells lies after the day of the article."""
         clause = self.clause
         if about.latest is None and about.earliest is None:
             return False
@@ -237,7 +239,9 @@ class Wording:
         return not self.conditional and clause.predicate == "sein" and not self._refers_back()
 
     def _refers_back(self) -> bool:
-        return any(self.syntax.lower[token] in ("das", "dies", "damit", "botschaft") for token in self.own[:3])
+        return any(
+            self.syntax.lower[token] in ("das", "dies", "damit", "botschaft") for token in self.own[:3]
+        )
 
     def _should(self, clause: Clause) -> Certainty:
         if self.proposition.form is Form.DIRECT:
@@ -277,7 +281,11 @@ class Wording:
 
     def _demands(self, clause: Clause) -> bool:
         """ "Wir müssen …", "niemand sollte …", "sie dürfen nicht …"."""
-        if clause.modal == "dürfen" and negations(self.syntax, self.own) and not self._finite(clause).startswith("dürft"):
+        if (
+            clause.modal == "dürfen"
+            and negations(self.syntax, self.own)
+            and not self._finite(clause).startswith("dürft")
+        ):
             return True
         if clause.modal == "müssen":
             return self._first_person(clause) or self.proposition.form is Form.DIRECT
@@ -329,8 +337,8 @@ class Wording:
 
 STATES = frozenset(
     {
-        "sein", "haben", "stehen", "befinden", "liegen", "geben", "bestehen", "gehören", "leben", "wissen", "kennen",
-        "besitzen", "verfügen", "handeln", "gelten", "heißen", "laufen", "arbeiten", "fehlen",
+        "sein", "haben", "stehen", "befinden", "liegen", "geben", "bestehen", "gehören", "leben", "wissen",
+        "kennen", "besitzen", "verfügen", "handeln", "gelten", "heißen", "laufen", "arbeiten", "fehlen",
     }
 )  # fmt: skip
 

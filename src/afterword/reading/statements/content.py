@@ -1,4 +1,4 @@
-"""Content: which words carry a proposition; split where parts could come true alone, trimmed to what it says."""
+"""Content: which words carry a proposition; split where parts could come true alone, and trimmed."""
 
 from __future__ import annotations
 
@@ -9,9 +9,13 @@ from afterword.reading.structure import ClauseKind
 from afterword.records import Span
 
 LINKING = frozenset({"und", "aber", "denn", "doch", "oder", "sowie", "sondern", "dass", "daß", "ob"})
-PAIRS = {"„": "“”\"", "“": "”", "»": "«", "«": "»", "‚": "‘’", "›": "‹", "‹": "›", '"': '"', "'": "'"}
-CONDITIONS = frozenset({"wenn", "falls", "sofern", "solange", "sobald", "sollte", "sollten", "außer", "bevor"})
-ASIDE = frozenset({"weil", "da", "nachdem", "während", "obwohl", "obgleich", "wobei", "zumal", "als", "indem", "seit"})
+PAIRS = {"„": '“”"', "“": "”", "»": "«", "«": "»", "‚": "‘’", "›": "‹", "‹": "›", '"': '"', "'": "'"}
+CONDITIONS = frozenset(
+    {"wenn", "falls", "sofern", "solange", "sobald", "sollte", "sollten", "außer", "bevor"}
+)
+ASIDE = frozenset(
+    {"weil", "da", "nachdem", "während", "obwohl", "obgleich", "wobei", "zumal", "als", "indem", "seit"}
+)
 
 
 def split(syntax: Syntax, tokens: Sequence[int]) -> list[tuple[int | None, list[int]]]:
@@ -34,11 +38,11 @@ def split(syntax: Syntax, tokens: Sequence[int]) -> list[tuple[int | None, list[
 
 
 def _merge(syntax: Syntax, groups: dict[int, list[int]], own: frozenset[int]) -> dict[int, list[int]]:
-    """Groups without a finite verb of their own, and conditions before what they condition, join a neighbour."""
+    """Groups without a finite verb, and conditions before what they condition, join a neighbour."""
     merged: dict[int, list[int]] = {}
     pending: list[int] = []
-    for lead, group in sorted(groups.items(), key=lambda item: min(item[1])):
-        clause = syntax.clauses[lead]
+    for lead, found in sorted(groups.items(), key=lambda item: min(item[1])):
+        group, clause = found, syntax.clauses[lead]
         finite = clause.finite is not None and clause.finite in own
         previous = next(reversed(merged), None)
         same = previous is not None and _same_sentence(syntax, merged[previous], group)

@@ -11,16 +11,44 @@ from afterword.reading.statements.syntax import Syntax, negations
 from afterword.records import Gist, Label, Participant, Role
 
 PHRASE_TAGS = frozenset(
-    {"ART", "PDAT", "PPOSAT", "PIAT", "PIDAT", "CARD", "ADJA", "NN", "NE", "TRUNC", "FM", "XY", "PWAT", "PRELAT"}
+    {
+        "ART",
+        "PDAT",
+        "PPOSAT",
+        "PIAT",
+        "PIDAT",
+        "CARD",
+        "ADJA",
+        "NN",
+        "NE",
+        "TRUNC",
+        "FM",
+        "XY",
+        "PWAT",
+        "PRELAT",
+    }
 )
 PRONOUNS = frozenset({"PPER", "PDS", "PIS", "PRELS", "PRF", "PWS"})
 HEADS = ("NN", "NE", "FM", "XY")
 # Verbs that add nothing to their noun: "einen Besuch abstatten", "findet ein Treffen statt".
-CARRIED_BY_SUBJECT = frozenset({"stattfinden", "erfolgen", "zustandekommen", "bevorstehen", "anstehen", "geben"})
-CARRIED_BY_OBJECT = frozenset(
-    {"abstatten", "erteilen", "leisten", "vornehmen", "durchführen", "abhalten", "veranstalten", "unternehmen"}
+CARRIED_BY_SUBJECT = frozenset(
+    {"stattfinden", "erfolgen", "zustandekommen", "bevorstehen", "anstehen", "geben"}
 )
-DATIVE = frozenset({"dem", "einem", "ihm", "ihnen", "mir", "uns", "dir", "diesem", "seinem", "ihrem", "keinem"})
+CARRIED_BY_OBJECT = frozenset(
+    {
+        "abstatten",
+        "erteilen",
+        "leisten",
+        "vornehmen",
+        "durchführen",
+        "abhalten",
+        "veranstalten",
+        "unternehmen",
+    }
+)
+DATIVE = frozenset(
+    {"dem", "einem", "ihm", "ihnen", "mir", "uns", "dir", "diesem", "seinem", "ihrem", "keinem"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +123,16 @@ def _possessor(syntax: Syntax, phrase: Phrase) -> Participant:
 
 def phrases(syntax: Syntax, tokens: Sequence[int]) -> Iterator[Phrase]:
     """The noun phrases among the tokens; coordinated ones apart, each with the preposition of the first."""
-    preposition, run = "", []
+    preposition = ""
+    run: list[int] = []
     previous: int | None = None
     for token in [*tokens, -1]:
-        inside = token >= 0 and syntax.tags[token] in PHRASE_TAGS and (previous is None or token == previous + 1)
-        starts_anew = inside and run and syntax.tags[token] in ("ART", "PPOSAT", "PDAT") and _has_head(syntax, run)
+        inside = (
+            token >= 0 and syntax.tags[token] in PHRASE_TAGS and (previous is None or token == previous + 1)
+        )
+        starts_anew = (
+            inside and run and syntax.tags[token] in ("ART", "PPOSAT", "PDAT") and _has_head(syntax, run)
+        )
         if run and (not inside or starts_anew):
             yield from _phrase(syntax, run, preposition, bool(starts_anew))
             joined = token >= 0 and syntax.tags[token] in ("KON", "$,") and token == run[-1] + 1
@@ -179,6 +212,13 @@ def _made(syntax: Syntax, phrase: Phrase, role: Role, preposition: str) -> Parti
         )
     )
     label = next(
-        (Label(e.label_) for e in syntax.doc.ents if e.start <= phrase.head < e.end and e.label_ in set(Label)), None
+        (
+            Label(e.label_)
+            for e in syntax.doc.ents
+            if e.start <= phrase.head < e.end and e.label_ in set(Label)
+        ),
+        None,
     )
-    return Participant(role, syntax.lemmas[phrase.head], words, syntax.span(phrase.tokens), preposition, label)
+    return Participant(
+        role, syntax.lemmas[phrase.head], words, syntax.span(phrase.tokens), preposition, label
+    )

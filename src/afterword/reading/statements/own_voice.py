@@ -14,8 +14,9 @@ from afterword.reading.structure import Clause, ClauseKind
 from afterword.records import Certainty, Form, Kind, Period, Polarity
 
 NO_OUTLOOK_OPENERS = frozenset(
-    {"wenn", "falls", "sofern", "ob", "wann", "wie", "wer", "was", "wo", "warum", "wieso", "weshalb", "welche",
-     "welcher", "welches", "wohin", "worüber", "damit", "bis", "bevor", "ehe", "dass", "daß", "um", "als"}
+    {"wenn", "falls", "sofern", "ob", "wann", "wie", "wer", "was", "wo", "warum", "wieso", "weshalb",
+     "welche", "welcher", "welches",
+     "wohin", "worüber", "damit", "bis", "bevor", "ehe", "dass", "daß", "um", "als"}
 )  # fmt: skip
 CLOSE = ("kurz vor", "nur einen schritt", "auf dem weg zu", "auf der zielgeraden", "unmittelbar vor")
 ADVERBS_AHEAD = frozenset(
@@ -115,8 +116,12 @@ def _with_soll(syntax: Syntax, number: int) -> Proposition | None:
 
 
 def _habit(syntax: Syntax, clause: Clause) -> bool:
-    """A subordinate clause of contrast tells what is said to be going on: "während der Iran … liefern soll"."""
-    return clause.kind is ClauseKind.SUBORDINATE and syntax.lower[clause.tokens[0]] in ("während", "obwohl", "weil")
+    """A clause of contrast or cause tells what is said to be going on: "während er … liefern soll"."""
+    return clause.kind is ClauseKind.SUBORDINATE and syntax.lower[clause.tokens[0]] in (
+        "während",
+        "obwohl",
+        "weil",
+    )
 
 
 def _is_close(syntax: Syntax, clause: Clause) -> bool:
@@ -135,7 +140,10 @@ def _looks_ahead(syntax: Syntax, number: int, published: Period) -> bool:
     infinitive = any(syntax.tags[t] in INFINITIVES for t in clause.verbs)
     if finite.startswith(("könnt", "dürft", "würd", "müsst")) and infinitive:
         return True
-    if finite.startswith(("wär", "bliebe", "ließe", "bräucht", "gäb", "käm", "ging")) and clause.mood is Mood.SUBJUNCTIVE_2:
+    if (
+        finite.startswith(("wär", "bliebe", "ließe", "bräucht", "gäb", "käm", "ging"))
+        and clause.mood is Mood.SUBJUNCTIVE_2
+    ):
         return True
     wording = Wording(syntax, Proposition(tuple(clause.tokens), Form.OWN_VOICE, number))
     if _is_close(syntax, clause) or _forbids(syntax, clause):
@@ -151,7 +159,7 @@ def _forbids(syntax: Syntax, clause: Clause) -> bool:
 
 
 def _becomes(syntax: Syntax, clause: Clause) -> bool:
-    """ "Flick wird kein Trainer", "Er wird es nicht": werden with a noun, not with an adjective or participle."""
+    """ "Sie wird keine Trainerin", "Er wird es nicht": werden with neither adjective nor participle."""
     if any(syntax.tags[t].endswith("PP") or syntax.tags[t] in ("ADJD", *INFINITIVES) for t in clause.tokens):
         return False
     return clause.mood in (Mood.INDICATIVE, Mood.AMBIGUOUS) and clause.tense is Tense.PRESENT
@@ -163,10 +171,7 @@ def _present_ahead(syntax: Syntax, clause: Clause, wording: Wording, published: 
         return False
     if any(word in ADVERBS_AHEAD for word in (syntax.lower[token] for token in clause.tokens)):
         return True
-    for time in syntax.times_in(clause.tokens):
-        if wording._starts_ahead(time.period, published):
-            return True
-    return False
+    return any(wording.starts_ahead(time.period, published) for time in syntax.times_in(clause.tokens))
 
 
 def _by_predicate(syntax: Syntax, number: int) -> Proposition | None:
@@ -183,7 +188,9 @@ def _by_predicate(syntax: Syntax, number: int) -> Proposition | None:
     )
 
 
-def _made(content: list[int], number: int, outlook: Outlook, cue: tuple[int, ...], lead: int | None) -> Proposition:
+def _made(
+    content: list[int], number: int, outlook: Outlook, cue: tuple[int, ...], lead: int | None
+) -> Proposition:
     return Proposition(
         tuple(content),
         Form.OWN_VOICE,
@@ -206,7 +213,8 @@ def _as_candidate(syntax: Syntax, number: int) -> Proposition | None:
         content = [t for t in own_words(syntax, number) if t not in clause.verbs]
         level = Certainty.PROBABLE if foremost else Certainty.POSSIBLE
         return Proposition(
-            tuple(content), Form.OWN_VOICE, None, clause.verbs, kind=Kind.FORECAST, certainty=level, forward=True,
+            tuple(content), Form.OWN_VOICE, None, clause.verbs, kind=Kind.FORECAST,
+            certainty=level, forward=True,
             polarity=Polarity.NEGATIVE if negations(syntax, clause.tokens) else Polarity.POSITIVE,
         )  # fmt: skip
     placed = any(syntax.lemmas[t] in words.candidate_places for t in clause.tokens)
@@ -271,7 +279,9 @@ def _as_passive(syntax: Syntax, number: int) -> Proposition | None:
             continue
         past = clause.tense is Tense.PAST and outlook.word != "spekulieren"
         if not past:
-            content = [t for t in _content(syntax, number) if t not in clause.verbs or outlook.kind == "announcement"]
+            content = [
+                t for t in _content(syntax, number) if t not in clause.verbs or outlook.kind == "announcement"
+            ]
             return _made(content, number, outlook, (token,), None)
     return None
 
@@ -316,7 +326,11 @@ def _appositions(syntax: Syntax, covered: frozenset[int]) -> Iterator[Propositio
             continue
         end = _phrase_end(syntax, comma + 1)
         inner = range(comma + 1, end)
-        if not inner or any(syntax.is_verb(t) for t in inner) or syntax.words[min(end, len(syntax.words) - 1)] != ",":
+        if (
+            not inner
+            or any(syntax.is_verb(t) for t in inner)
+            or syntax.words[min(end, len(syntax.words) - 1)] != ","
+        ):
             continue
         possible = any(words.ahead.get(syntax.lemmas[t].lower()) == "possible" for t in inner)
         candidate = [t for t in inner if _is_candidate_noun(syntax, t)]

@@ -11,8 +11,8 @@ from afterword.records import Certainty, Form, Kind, Polarity, Stance
 class Proposition:
     """One source says one thing. Tokens are indices into the Doc; axes left None are read off the wording.
 
-    `lead` is the number of the clause whose verb carries it (None for a noun phrase); `sources` are the tokens
-    of each link, outermost first.
+    `lead` is the number of the clause whose verb carries it (None for a noun phrase); `sources` are the
+    tokens of each link, outermost first.
     """
 
     content: tuple[int, ...]

@@ -1,4 +1,4 @@
-"""From quotations to propositions: what each cue does, the chain of its sources, the utterance split and trimmed."""
+"""From quotations to propositions: what each cue does, its chain of sources, the utterance split."""
 
 from __future__ import annotations
 

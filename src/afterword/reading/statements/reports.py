@@ -10,22 +10,32 @@ from afterword.reading.statements.gist import is_negated
 from afterword.reading.statements.syntax import Syntax, is_subjunctive
 from afterword.reading.structure import ClauseKind
 
-UNSURE_OPENERS = frozenset({"wenn", "falls", "ob", "sofern", "damit", "um", "bis", "wie", "dass", "daß", "wann", "warum"})
+UNSURE_OPENERS = frozenset(
+    {"wenn", "falls", "ob", "sofern", "damit", "um", "bis", "wie", "dass", "daß", "wann", "warum"}
+)
 TOLD_KINDS = (ClauseKind.MAIN, ClauseKind.SUBORDINATE, ClauseKind.RELATIVE)
 
 
-def reported(syntax: Syntax, covered: frozenset[int], cues: frozenset[int]) -> Iterator[tuple[int, list[int], bool]]:
+def reported(
+    syntax: Syntax, covered: frozenset[int], cues: frozenset[int]
+) -> Iterator[tuple[int, list[int], bool]]:
     """Clauses that the article asserts in the indicative: number, content, whether negated."""
     for number, clause in enumerate(syntax.clauses):
         if clause.finite is None or clause.kind not in TOLD_KINDS or clause.finite in cues:
             continue
-        if is_subjunctive(clause) or clause.tense is Tense.FUTURE or clause.modal in ("sollen", "wollen", "mögen"):
+        if (
+            is_subjunctive(clause)
+            or clause.tense is Tense.FUTURE
+            or clause.modal in ("sollen", "wollen", "mögen")
+        ):
             continue
         own = [t for t in clause.tokens if not syntax.is_punctuation(t)]
         first = syntax.lower[own[0]] if own else ""
         if first in UNSURE_OPENERS or syntax.is_question(clause.finite) or not own:
             continue
-        if sum(t in covered for t in own) * 2 > len(own) or own[0] == clause.finite and not _inverted(syntax, number):
+        if sum(t in covered for t in own) * 2 > len(own) or (
+            own[0] == clause.finite and not _inverted(syntax, number)
+        ):
             continue
         content = trim(syntax, [t for t in own_words(syntax, number) if t not in covered])
         if len(content) > 1:

@@ -24,7 +24,7 @@ def chain(syntax: Syntax, links: Sequence[Sequence[int]]) -> tuple[Source, ...]:
 def source_of(syntax: Syntax, tokens: Sequence[int]) -> Source | None:
     """One link; None where the words name nobody."""
     words = [t for t in sorted(tokens) if not syntax.is_punctuation(t) or syntax.words[t] in "„“”»«\"'-&"]
-    while words and syntax.is_punctuation(words[-1]) and syntax.words[words[-1]] not in "“”»«\"":
+    while words and syntax.is_punctuation(words[-1]) and syntax.words[words[-1]] not in '“”»«"':
         words.pop()
     while words and (syntax.is_punctuation(words[0]) or syntax.tags[words[0]] == "KON"):
         words.pop(0)
@@ -53,9 +53,21 @@ def _naming(syntax: Syntax, tokens: Sequence[int]) -> Naming:
     if not nouns:
         return Naming.ANONYMOUS
     first = syntax.lower[tokens[0]]
-    plural = any("Plur" in syntax.doc[t].morph.get("Number") for t in nouns) or (
+    plural = any("Plur" in syntax.doc[t].morph.get("Number", []) for t in nouns) or (
         first in ("die", "den", "der") and syntax.lemmas[nouns[0]] != syntax.words[nouns[0]]
     )
-    if plural or first not in ("der", "die", "das", "dem", "den", "des", "ein", "eine", "einen", "einem", "einer"):
+    if plural or first not in (
+        "der",
+        "die",
+        "das",
+        "dem",
+        "den",
+        "des",
+        "ein",
+        "eine",
+        "einen",
+        "einem",
+        "einer",
+    ):
         return Naming.GROUP if plural or syntax.lemmas[nouns[0]] != syntax.words[nouns[0]] else Naming.ROLE
     return Naming.ANONYMOUS if first.startswith("ein") else Naming.ROLE

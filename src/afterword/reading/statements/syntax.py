@@ -73,7 +73,7 @@ class Syntax:
     def times(self) -> list[tuple[int, int, TimeExpression]]:
         """The time expressions with their first and last (exclusive) token."""
         found = []
-        for time in self.doc._.times or ():
+        for time in self.doc._.times if self.doc._.has("times") else ():
             span = self.doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
             if span is not None:
                 found.append((span.start, span.end, time))

@@ -9,7 +9,9 @@ from afterword.records import UNKNOWN, Period, TimeExpression, TimeType
 
 def about_of(syntax: Syntax, proposition: Proposition, published: Period) -> Period:
     """The time told in the proposition's own words; the narrowest where several agree."""
-    times = [time for time in syntax.times_in(proposition.content) if time.type in (TimeType.DATE, TimeType.TIME)]
+    times = [
+        time for time in syntax.times_in(proposition.content) if time.type in (TimeType.DATE, TimeType.TIME)
+    ]
     return _narrowest(times)
 
 
@@ -30,7 +32,7 @@ def said_of(syntax: Syntax, proposition: Proposition, published: Period) -> Peri
     if sentences and proposition.sources:
         content = set(proposition.content)
         start, end = syntax.sentences[min(sentences)]
-        times = [time for time in syntax.times_in(t for t in range(start, end) if t not in content)]
+        times = syntax.times_in(t for t in range(start, end) if t not in content)
         told = _narrowest([time for time in times if time.type in (TimeType.DATE, TimeType.TIME)])
         if told.known:
             return told

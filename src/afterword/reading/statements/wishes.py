@@ -1,4 +1,4 @@
-"""Wishes, plans and promises that the article ascribes: the wisher is the source, the rest of the clause the content."""
+"""Wishes, plans and promises that the article ascribes: the wisher is the source, the rest the content."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ from afterword.reading.statements.syntax import Syntax, negations
 from afterword.reading.structure import Clause, ClauseKind
 from afterword.records import Certainty, Form, Kind, Polarity
 
-CONDITIONAL_OPENERS = frozenset({"wenn", "falls", "sofern", "ob", "um", "als", "wie", "nachdem", "bevor", "damit"})
+CONDITIONAL_OPENERS = frozenset(
+    {"wenn", "falls", "sofern", "ob", "um", "als", "wie", "nachdem", "bevor", "damit"}
+)
 SUPPOSING = frozenset({"vermutlich", "wohl", "wahrscheinlich", "offenbar", "vielleicht", "möglicherweise"})
 INFINITIVES = ("VVINF", "VAINF", "VVIZU", "VVPP")
 
@@ -102,13 +104,12 @@ def _with_verb(syntax: Syntax, number: int) -> list[Proposition]:
             continue
         content = _complement(syntax, number, wish)
         if content:
-            return [_wished(syntax, number, wish.kind, wish.certainty, content, clause.verbs)]
+            return [_wished(syntax, number, (wish.kind, wish.certainty), content, clause.verbs)]
     return []
 
 
 def _complement(syntax: Syntax, number: int, wish: Wish) -> list[int]:
     """The infinitive, the dass clause, the object or the phrase with the preposition that is wished."""
-    clause = syntax.clauses[number]
     for frame in wish.frames:
         if frame in ("zu", "dass"):
             for child in syntax.children.get(number, ()):
@@ -147,7 +148,9 @@ def _object(syntax: Syntax, number: int) -> list[int]:
     """What is left of the clause without subject, verbs, reflexive and adverbs in front: needs a noun."""
     clause = syntax.clauses[number]
     out = {*clause.subject, *clause.verbs}
-    tokens = [t for t in own_words(syntax, number) if t not in out and syntax.tags[t] not in ("PRF", "PTKVZ", "KON")]
+    tokens = [
+        t for t in own_words(syntax, number) if t not in out and syntax.tags[t] not in ("PRF", "PTKVZ", "KON")
+    ]
     tokens = _without_times(syntax, tokens)
     while tokens and syntax.tags[tokens[0]] in ("ADV", "PROAV", "PAV", "PTKNEG", "PRELS"):
         tokens.pop(0)
@@ -180,7 +183,7 @@ def _ready(syntax: Syntax, number: int) -> list[Proposition]:
     for child in syntax.children.get(number, ()):
         if syntax.clauses[child].kind is ClauseKind.INFINITIVE:
             cue = (*clause.verbs, adjective)
-            return [_wished(syntax, number, "announcement", "unknown", syntax.tokens_under(child), cue)]
+            return [_wished(syntax, number, ("announcement", "unknown"), syntax.tokens_under(child), cue)]
     return []
 
 
@@ -192,9 +195,15 @@ def _with_noun(syntax: Syntax, number: int) -> list[Proposition]:
         return []
     for child in syntax.children.get(number, ()):
         hanging = syntax.clauses[child]
-        if hanging.kind is ClauseKind.INFINITIVE and syntax.lower[hanging.tokens[0]] != "um" and hanging.start > noun:
+        if (
+            hanging.kind is ClauseKind.INFINITIVE
+            and syntax.lower[hanging.tokens[0]] != "um"
+            and hanging.start > noun
+        ):
             kind = modality().wish_nouns[syntax.lemmas[noun]]
-            return [_wished(syntax, number, kind, "unknown", syntax.tokens_under(child), (*clause.verbs, noun))]
+            return [
+                _wished(syntax, number, (kind, "unknown"), syntax.tokens_under(child), (*clause.verbs, noun))
+            ]
     return []
 
 
@@ -206,18 +215,20 @@ def _gladly(syntax: Syntax, number: int) -> list[Proposition]:
     if not gladly or not syntax.lower[clause.finite].startswith("würd") or clause.mood is Mood.NONE:
         return []
     content = [t for t in own_words(syntax, number) if t not in clause.subject and t != clause.finite]
-    return [_wished(syntax, number, "demand", "unknown", content, (clause.finite,))]
+    return [_wished(syntax, number, ("demand", "unknown"), content, (clause.finite,))]
 
 
 def _wished(
-    syntax: Syntax, number: int, kind: str, certainty: str, content: list[int], cue: tuple[int, ...]
+    syntax: Syntax, number: int, shade: tuple[str, str], content: list[int], cue: tuple[int, ...]
 ) -> Proposition:
-    clause = syntax.clauses[number]
+    clause, (kind, certainty) = syntax.clauses[number], shade
     negated = bool(negations(syntax, content)) or (
-        clause.tense is not Tense.NONE and bool(negations(syntax, [t for t in clause.tokens if t not in content]))
+        clause.tense is not Tense.NONE
+        and bool(negations(syntax, [t for t in clause.tokens if t not in content]))
     )
     lead = next((syntax.home[t] for t in content if syntax.home[t] not in (-1, number)), None)
     return Proposition(
-        tuple(content), Form.REPORTED, lead, cue, (clause.subject,), Kind(kind), certainty=Certainty(certainty),
+        tuple(content), Form.REPORTED, lead, cue, (clause.subject,), Kind(kind),
+        certainty=Certainty(certainty),
         polarity=Polarity.NEGATIVE if negated else Polarity.POSITIVE, forward=True, medium="thought",
     )  # fmt: skip
