@@ -19,7 +19,7 @@ from afterword.records import Article, Furniture
 MODEL_VARIABLE = "AFTERWORD_MODEL"
 
 # The components in their order. Each declares what it needs and assigns where it is registered.
-COMPONENTS: tuple[str, ...] = ("sentences",)
+COMPONENTS: tuple[str, ...] = ()
 
 
 def load(model: Path | None = None) -> Language:
@@ -48,10 +48,17 @@ def blanked(text: str, furniture: Iterable[Furniture]) -> str:
     return text
 
 
-@cache
-def _load(model: Path) -> Language:
+def blank_pipeline() -> Language:
+    """Tokens and sentences only, without a model: what training begins with."""
     nlp = spacy.blank("de")
     nlp.tokenizer = GermanTokenizer(nlp.vocab)
+    nlp.add_pipe("sentences")
+    return nlp
+
+
+@cache
+def _load(model: Path) -> Language:
+    nlp = blank_pipeline()
     for name in COMPONENTS:
         nlp.add_pipe(name)
     return nlp
