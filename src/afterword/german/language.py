@@ -4,11 +4,25 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
+
+from afterword.german import places
+from afterword.records.families import Sense, Turn
 
 COMMON_NAME = 0.25  # a country or capital tells a quarter of what another name tells
+VENUES = frozenset({"in", "auf", "bei", "an", "nach", "am Rande", "während", "zu", "vor", "neben", "nahe"})
+ASPECTS = {"@came": Turn.CAME, "@failed": Turn.FAILED, "@moved": Turn.MOVED, "@planned": Turn.PLANNED}
+WAYS: tuple[tuple[str, Sense], ...] = (
+    ("happens", Sense("")),
+    ("converse", Sense("", converse=True)),
+    ("patient", Sense("", patient=True)),
+    ("fails", Sense("", Turn.FAILED)),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,31 +32,129 @@ class German:
     common_words: frozenset[str]
     common_names: frozenset[str]
     credit: re.Pattern[str]
+    families: Mapping[str, Mapping[str, Any]]
+    words: Mapping[str, tuple[Sense, ...]]
+    aspects: Mapping[str, Turn]
+    posts: Mapping[str, str]
+    succession: frozenset[str]
+    succession_nouns: frozenset[str]
+    post_words: frozenset[str]
+    looks_back: re.Pattern[str]
+    leaves_open: re.Pattern[str]
 
     def tells(self, name: str) -> float:
         """How much sharing this name tells of a shared affair."""
-        return COMMON_NAME if name.casefold() in self.common_names else 1.0
+        usual = name.casefold() in self.common_names or places.country(name) is not None
+        return COMMON_NAME if usual else 1.0
 
     def common(self, word: str) -> bool:
         """Whether a content word is so usual in news that sharing it tells nothing."""
         return word.casefold() in self.common_words
-
-    def country(self, name: str) -> str:
-        """The country that a name, an adjective or a capital stands for; else ""."""
-        return ""
 
     def agency(self, text: str) -> str:
         """The news agency that a text credits as its own writer; "" if it names none."""
         found = self.credit.search(text)
         return next((name for name in found.groups() if name), "").casefold() if found else ""
 
+    def country(self, name: str) -> str:
+        """The country that a name, an adjective or a capital stands for; else ""."""
+        found = places.country(name.strip("„“”»«\"'’.,;:!?()"))
+        return found.name if found else ""
+
+    def senses(self, word: str) -> tuple[Sense, ...]:
+        """The kinds of happening that a verb or noun tells of; a compound tells what its last part tells."""
+        return self.words.get(word) or self._compound(word)
+
+    def aspect(self, word: str) -> Turn | None:
+        """What a word says of another happening: that it came, failed, moved or is planned."""
+        return self.aspects.get(word)
+
+    def mutual(self, family: str) -> bool:
+        """Whether both sides do the same."""
+        return bool(self.families.get(family, {}).get("mutual"))
+
+    def journey(self, family: str) -> bool:
+        """Whether the place is where it leads."""
+        return bool(self.families.get(family, {}).get("journey"))
+
+    def gradual(self, family: str) -> bool:
+        """Whether it can happen again and again."""
+        return bool(self.families.get(family, {}).get("gradual"))
+
+    def post(self, word: str) -> str:
+        """The kind of post that a noun names; else ""."""
+        folded = word.casefold()
+        exact = self.posts.get(folded)
+        if exact:
+            return exact
+        ending = next((noun for noun in self.posts if len(noun) > 5 and folded.endswith(noun)), "")
+        return self.posts.get(ending, "")
+
+    def venue(self, preposition: str) -> bool:
+        """Whether a preposition tells where or at what occasion."""
+        return preposition.casefold() in VENUES
+
+    def backward(self, sentence: str) -> bool:
+        """Whether a sentence looks back beyond the affair at hand."""
+        return self.looks_back.search(sentence) is not None
+
+    def unsettled(self, sentence: str) -> bool:
+        """Whether a sentence says that it is not settled, or all but happened."""
+        return self.leaves_open.search(sentence) is not None
+
+    def _compound(self, word: str) -> tuple[Sense, ...]:
+        if not word[:1].isupper():
+            return ()
+        for start in range(3, len(word) - 4):
+            head = word[start:].lstrip("-")
+            if senses := self.words.get(head[:1].upper() + head[1:]):
+                return senses
+        return ()
+
 
 @cache
 def german() -> German:
     """The one German, its data files read once."""
-    common = tomllib.loads(_file("common.toml"))
-    agencies = tomllib.loads(_file("agencies.toml"))["agencies"]
-    return German(frozenset(common["words"]), frozenset(common["names"]), _credit(agencies))
+    common = _read("common.toml")
+    families = {name: entry for name, entry in _read("families.toml").items() if not name.startswith("@")}
+    aspects = {name: entry for name, entry in _read("families.toml").items() if name.startswith("@")}
+    posts = _read("posts.toml")
+    succession = posts.pop("@succession")
+    looking = _read("looking_back.toml")
+    units = "|".join(looking["backward_units"])
+    return German(
+        common_words=frozenset(common["words"]),
+        common_names=frozenset(common["names"]),
+        credit=_credit(_read("agencies.toml")["agencies"]),
+        families=families,
+        words=_senses(families),
+        aspects={word: ASPECTS[name] for name, entry in aspects.items() for word in entry["words"]},
+        posts={
+            noun.casefold(): post
+            for post, nouns in _read("posts.toml").items()
+            if post[0] != "@"
+            for noun in nouns
+        },
+        succession=frozenset(succession["words"]),
+        succession_nouns=frozenset(noun.casefold() for noun in succession["nouns"]),
+        post_words=frozenset(succession["only_of_posts"]),
+        looks_back=_phrases(looking["backward"], rf"vor (?:\w+ ){{1,3}}(?:{units})"),
+        leaves_open=_phrases(looking["unsettled"]),
+    )
+
+
+def _senses(families: Mapping[str, Mapping[str, Any]]) -> dict[str, tuple[Sense, ...]]:
+    words: dict[str, list[Sense]] = defaultdict(list)
+    for family, entry in families.items():
+        for way, sense in WAYS:
+            for word in entry.get(way, ()):
+                words[word].append(Sense(family, sense.turn, sense.converse, sense.patient))
+    return {word: tuple(senses) for word, senses in words.items()}
+
+
+def _phrases(phrases: Iterable[str], *patterns: str) -> re.Pattern[str]:
+    every = "|".join([*(re.escape(phrase) for phrase in phrases), *patterns])
+    return re.compile(rf"\b(?:{every})\b", re.IGNORECASE)
 
 
 def _credit(agencies: list[str]) -> re.Pattern[str]:
@@ -52,5 +164,5 @@ def _credit(agencies: list[str]) -> re.Pattern[str]:
     return re.compile(f"{in_brackets}|{at_end}", re.IGNORECASE)
 
 
-def _file(name: str) -> str:
-    return files("afterword.german").joinpath(name).read_text(encoding="utf-8")
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads(files("afterword.german").joinpath(name).read_text(encoding="utf-8"))

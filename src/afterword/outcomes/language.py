@@ -4,9 +4,50 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from afterword.records.families import Sense, Turn
+
 
 class Language(Protocol):
     """The words of a language as far as comparing happenings needs them."""
 
+    def senses(self, word: str) -> tuple[Sense, ...]:
+        """The kinds of happening that a verb or noun tells of; empty for a word of no family."""
+
+    def aspect(self, word: str) -> Turn | None:
+        """What a word says of another happening: "absagen" that it failed, "stattfinden" that it came."""
+
+    def mutual(self, family: str) -> bool:
+        """Whether both sides do the same, so that subject and object may change places."""
+
+    def journey(self, family: str) -> bool:
+        """Whether the place is where it leads, and so part of what is said."""
+
+    def gradual(self, family: str) -> bool:
+        """Whether it can happen again and again, so that only a told time tells which one is meant."""
+
     def country(self, name: str) -> str:
         """The country that a name, an adjective or a capital stands for ("Moskau" is "Russland"); else ""."""
+
+    def post(self, word: str) -> str:
+        """The kind of post that a noun names ("Chefcoach" and "Trainerposten" are one); else ""."""
+
+    @property
+    def succession(self) -> frozenset[str]:
+        """Words that name whom somebody follows ("ablösen", "folgen")."""
+
+    @property
+    def succession_nouns(self) -> frozenset[str]:
+        """Nouns, in small letters, beside which stands whose post it was ("nachfolge")."""
+
+    @property
+    def post_words(self) -> frozenset[str]:
+        """Words that are used of posts alone ("verpflichten")."""
+
+    def venue(self, preposition: str) -> bool:
+        """Whether a preposition tells where or at what occasion ("in", "auf", "bei")."""
+
+    def backward(self, sentence: str) -> bool:
+        """Whether a sentence looks back beyond the affair at hand ("damals", "vor vier Jahren")."""
+
+    def unsettled(self, sentence: str) -> bool:
+        """Whether a sentence says that it is not settled, or all but happened ("noch nicht", "beinahe")."""

@@ -11,7 +11,7 @@ from afterword.outcomes.decisions import VERSION, Case, decide
 from afterword.outcomes.language import Language
 from afterword.outcomes.passages import Passage, from_report, from_statement
 from afterword.outcomes.reasons import reason
-from afterword.outcomes.weighing import weigh
+from afterword.outcomes.weighing import Scene, weigh
 from afterword.records import Outcome, Report, Statement
 
 
@@ -27,22 +27,22 @@ def settle(
     `articles` are the contexts of all articles by id; `as_of` is the collection's latest day, None if no day
     is known. Statements and reports may come in any order; the outcomes are the same.
     """
+    scene = Scene(articles, language)
     passages = _by_story(_passages(statements, reports), articles)
     forward = sorted((s for s in statements if s.forward and s.article in articles), key=lambda s: s.id)
-    return tuple(_settle(s, _within_reach(s, passages, articles), articles, language, as_of) for s in forward)
+    return tuple(_settle(s, _within_reach(s, passages, articles), scene, as_of) for s in forward)
 
 
 def _settle(
     statement: Statement,
     passages: Iterable[Passage],
-    articles: Mapping[str, Context],
-    language: Language,
+    scene: Scene,
     as_of: date | None,
 ) -> Outcome:
-    weighed = (weigh(statement, passage, articles, language) for passage in passages)
+    weighed = (weigh(statement, passage, scene) for passage in passages)
     evidence = tuple(sorted((e for e in weighed if e), key=lambda e: (-e.score, e.article, e.span)))
     rule, shown = decide(Case(statement, evidence, as_of))
-    english, german = reason(rule.name, shown, articles)
+    english, german = reason(rule.name, shown, scene.articles)
     return Outcome(statement.id, rule.status, f"rule:{rule.name}@{VERSION}", english, german, tuple(shown))
 
 

@@ -1,17 +1,165 @@
-"""How a later passage bears on a statement."""
+"""How a later passage bears on a statement: the relation, how strongly, and why."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 
+from afterword.outcomes.comparing import Likeness, compare
 from afterword.outcomes.contexts import Context
+from afterword.outcomes.happenings import Happening, happening
+from afterword.outcomes.identity import Name, resolve
 from afterword.outcomes.language import Language
-from afterword.outcomes.passages import Passage
-from afterword.records import Evidence, Statement
+from afterword.outcomes.passages import Passage, Voice, negative
+from afterword.outcomes.posts import bearing, tenure
+from afterword.outcomes.timing import Fit, Order, Timing, timing
+from afterword.records import Evidence, Gist, Mention, Relation, Statement, due
+from afterword.records.families import Turn
+
+STRENGTH = {Voice.REPORT: 1.0, Voice.ACCOUNT: 0.8, Voice.DECISION: 0.7, Voice.FORECAST: 0.2}
+PARTIAL_STRENGTH = 0.7  # a happening in which a stated detail differs, of one in which all fits
 
 
-def weigh(
-    statement: Statement, passage: Passage, articles: Mapping[str, Context], language: Language
-) -> Evidence | None:
-    """The passage as evidence with its relation; None where it has nothing to do with the statement."""
+@dataclass
+class Scene:
+    """All articles of a collection, with what was worked out of them once: names and happenings."""
+
+    articles: Mapping[str, Context]
+    language: Language
+    names: dict[str, Mapping[Mention, Name]] = field(default_factory=dict)
+    happenings: dict[str, Happening] = field(default_factory=dict)
+
+    def happening(self, item: str, article: str, gist: Gist, negated: bool) -> Happening:
+        """What a statement or report tells of."""
+        if item not in self.happenings:
+            context = self.articles[article]
+            if article not in self.names:
+                self.names[article] = resolve(context)
+            self.happenings[item] = happening(gist, negated, context, self.names[article], self.language)
+        return self.happenings[item]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A statement beside a later passage, both as happenings, and their timing."""
+
+    statement: Statement
+    passage: Passage
+    claim: Happening
+    told: Happening
+    when: Timing
+
+
+Found = tuple[Relation, tuple[str, ...]] | None
+
+
+def weigh(statement: Statement, passage: Passage, scene: Scene) -> Evidence | None:
+    """The passage as evidence with its relation; None where it has nothing sure to say of the statement."""
+    when = timing(statement, passage, scene.articles)
+    if when.order is Order.EARLIER or when.fit is Fit.BEFORE or _looks_back(passage, scene):
+        return None
+    claim = scene.happening(statement.id, statement.article, statement.gist, negative(statement))
+    told = scene.happening(passage.item, passage.article, passage.gist, passage.negative)
+    pair = Pair(statement, passage, claim, told, when)
+    found = _of_posts(pair, scene.language) or _of_happenings(pair, scene)
+    if found is None:
+        return None
+    relation, why = found
+    strength = STRENGTH[passage.voice] * (PARTIAL_STRENGTH if relation is Relation.PARTIAL else 1.0)
+    return Evidence(
+        statement.id, passage.article, passage.version, passage.span, relation, strength, why, passage.item
+    )
+
+
+def _looks_back(passage: Passage, scene: Scene) -> bool:
+    """Whether the passage tells of something long past, or of something that is not settled."""
+    text = scene.articles[passage.article].text
+    sentence, words = passage.sentence.of(text), passage.span.of(text)
+    backward = scene.language.backward(sentence) and not passage.about.known
+    return backward or scene.language.unsettled(words)
+
+
+def _of_posts(pair: Pair, language: Language) -> Found:
+    if pair.passage.voice is Voice.FORECAST or pair.when.order is Order.UNKNOWN:
+        return None
+    claimed, held = tenure(pair.claim, language), tenure(pair.told, language)
+    if claimed is None or held is None:
+        return None
+    found = bearing(claimed, held)
+    if found is None or (pair.when.order is Order.SAME_ARTICLE and found[0] is Relation.SUPPORTS):
+        return None
+    return found[0], (found[1],)
+
+
+def _of_happenings(pair: Pair, scene: Scene) -> Found:
+    alike = compare(pair.claim, pair.told, scene.language)
+    if alike is None:
+        return None
+    voice, told = pair.passage.voice, alike.told
+    if voice is Voice.FORECAST or told is Turn.PLANNED:
+        return _ahead(pair, alike)
+    if voice is Voice.DECISION:
+        return None
+    if told is Turn.MOVED:
+        return (Relation.UPDATES, ("it was put off",)) if pair.when.order is Order.LATER else None
+    if alike.claimed is Turn.FAILED:
+        return _not_to_come(pair, alike, scene)
+    return _came(alike, pair.when) if told is Turn.CAME else _failed(pair, alike, scene)
+
+
+def _ahead(pair: Pair, alike: Likeness) -> Found:
+    """A forecast of the same is no evidence: it is kept as said again, or as a change of the stated time."""
+    if Turn.FAILED in (alike.claimed, alike.told):
+        return None
+    stated, anew = due(pair.statement), pair.passage.about
+    if stated.known and anew.known and not stated.overlaps(anew):
+        return Relation.UPDATES, ("another time was named",)
+    return Relation.REPEATS, ("said again",)
+
+
+def _came(alike: Likeness, when: Timing) -> Found:
+    if when.order is Order.SAME_ARTICLE or when.fit is Fit.EARLY:
+        return None
+    if when.fit is Fit.UNTOLD and alike.differs:
+        return None  # neither the time nor a detail fits: it may be another of the kind
+    late = {Fit.LATE: ("later than stated",), Fit.UNTOLD: ("when is not told",)}.get(when.fit, ())
+    shortfall = (
+        *late,
+        *(f"another {detail}" for detail in alike.differs),
+        *(f"{detail} not told" for detail in alike.untold),
+    )
+    if shortfall:
+        return Relation.PARTIAL, ("the same happening", *shortfall)
+    return Relation.SUPPORTS, ("the same happening", *(f"same {detail}" for detail in alike.same))
+
+
+def _failed(pair: Pair, alike: Likeness, scene: Scene) -> Found:
+    """It did not come: only if said afterwards, and of the same occasion."""
+    if pair.when.order not in (Order.LATER, Order.SAME_ARTICLE) or alike.differs:
+        return None
+    gradual = scene.language.gradual(alike.family) or alike.family.startswith("=")
+    if gradual or pair.told.negative:
+        return (Relation.REFUTES, ("it did not happen",)) if _at_the_time(pair, scene) else None
+    return Relation.REFUTES, ("it was called off",)
+
+
+def _not_to_come(pair: Pair, alike: Likeness, scene: Scene) -> Found:
+    """The claim is that it will not come."""
+    if alike.differs or alike.untold or pair.when.order is not Order.LATER:
+        return None
+    if alike.told is Turn.CAME:
+        return (Relation.REFUTES, ("it did happen",)) if pair.when.fit is Fit.RIGHT else None
+    if not pair.told.negative or _at_the_time(pair, scene):
+        return Relation.SUPPORTS, ("it did not happen",)
     return None
+
+
+def _at_the_time(pair: Pair, scene: Scene) -> bool:
+    """Whether the passage tells of the very time stated, that time being over when it was written."""
+    stated, about = due(pair.statement), pair.passage.about
+    if stated.earliest is None or stated.latest is None:
+        return False
+    if about.earliest and about.latest:
+        return stated.earliest <= about.earliest and about.latest <= stated.latest
+    published = scene.articles[pair.passage.article].published
+    return bool(published.earliest and published.earliest >= stated.latest and not about.known)

@@ -1,0 +1,153 @@
+"""Whether two happenings are one, and in which stated details they differ."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from afterword.outcomes.happenings import Happening, Party
+from afterword.outcomes.language import Language
+from afterword.records import Role
+from afterword.records.families import Sense, Turn
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """The same happening, and what of the claim the other side tells otherwise or not at all."""
+
+    family: str
+    claimed: Turn
+    told: Turn
+    same: tuple[str, ...] = ()
+    differs: tuple[str, ...] = ()
+    untold: tuple[str, ...] = ()
+
+
+def compare(claim: Happening, told: Happening, language: Language) -> Likeness | None:
+    """How a told happening is like the claimed one; None where it is another or where that is not sure."""
+    for one in claim.senses:
+        for other in told.senses:
+            if one.family == other.family and (found := _compare(claim, told, one, other, language)):
+                return found
+    return None
+
+
+def _compare(
+    claim: Happening, told: Happening, one: Sense, other: Sense, language: Language
+) -> Likeness | None:
+    journey = language.journey(one.family)
+    core = [p for p in claim.parties if _is_core(p, journey)]
+    if not any(p.names or p.countries for p in core):
+        return None  # nobody is named: it may be any happening of the kind
+    loose = language.mutual(one.family) or claim.nominal or told.nominal
+    same: list[str] = []
+    untold: list[str] = []
+    for party in core:
+        slots = [p for p in told.parties if loose or _slot(p, other) == _slot(party, one)]
+        verdict = _found(party, slots, told.parties if loose else slots, language)
+        if verdict is False:
+            return None
+        (same if verdict else untold).append("who" if party.actor else "what")
+    if _strangers(claim, told, loose, one, other):
+        return None
+    differs, missing = _details(claim, told, journey)
+    if "who" not in same and not claim.nominal:
+        return None
+    turns = (claim.turn_by(one), told.turn_by(other))
+    return Likeness(one.family, *turns, _once(same), _once(differs), _once(untold + missing))
+
+
+def _once(parts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(parts))
+
+
+def _is_core(party: Party, journey: bool) -> bool:
+    """Who acts and is acted upon; for a journey also where it leads."""
+    if party.role is not Role.OBLIQUE:
+        return bool(party.names or party.head or party.countries)
+    if party.venue:
+        return journey and bool(party.names or party.countries)
+    return bool(party.names)
+
+
+def _slot(party: Party, sense: Sense) -> str:
+    """The side a participant is on, whatever the word that tells it."""
+    turned = sense.converse or sense.patient
+    if party.role is Role.SUBJECT:
+        return "other" if turned else "agent"
+    if party.role is Role.OBJECT:
+        return "agent" if turned else "other"
+    return "other"
+
+
+def _found(
+    party: Party, slots: Iterable[Party], anywhere: Iterable[Party], language: Language
+) -> bool | None:
+    """True if the party is there, False if another is in its place, None if nobody is told."""
+    if party.actor is not None:
+        if any(_same_actor(party, p) for p in anywhere):
+            return True
+        return False if any(p.names or p.countries or p.head for p in slots) or not slots else None
+    if not party.head:
+        return _all_names(party, anywhere)
+    if any(_same_thing(party, p, language) for p in slots):
+        return True
+    return False if slots else None
+
+
+def _all_names(party: Party, anywhere: Iterable[Party]) -> bool:
+    told = [name for p in anywhere for name in p.names]
+    return all(any(name.same(other) for other in told) for name in party.names)
+
+
+def _same_actor(a: Party, b: Party) -> bool:
+    """One name in common that both are about, or one country that both stand for."""
+    if a.actor and any(a.actor.same(name) for name in b.names):
+        return True
+    person = a.actor and a.actor.label.value == "PER"
+    return bool(not person and a.countries & b.countries)
+
+
+def _same_thing(claimed: Party, told: Party, language: Language) -> bool:
+    """The same noun, or a closer one: "Munition" is there where "Artilleriemunition" is told."""
+    if not told.head:
+        return claimed.head in told.words
+    return (
+        told.head == claimed.head
+        or (len(claimed.head) > 4 and told.head.endswith(claimed.head))
+        or (bool(language.post(claimed.head)) and language.post(claimed.head) == language.post(told.head))
+    )
+
+
+def _strangers(claim: Happening, told: Happening, loose: bool, one: Sense, other: Sense) -> bool:
+    """Whether the told one has an object where the claim has none: "zahlt" is not "zahlt Zinsen"."""
+    if loose:
+        return False
+    mine = {_slot(p, one) for p in claim.parties if p.role is not Role.OBLIQUE}
+    theirs = {_slot(p, other) for p in told.parties if p.role is Role.OBJECT}
+    return bool(theirs - mine - {"agent"}) and not any(
+        p.venue and (p.names or p.countries) for p in claim.parties
+    )
+
+
+def _details(claim: Happening, told: Happening, journey: bool) -> tuple[list[str], list[str]]:
+    differs: list[str] = []
+    missing: list[str] = []
+    numbers = frozenset().union(*(p.numbers for p in claim.parties)) if claim.parties else frozenset()
+    if numbers:
+        told_numbers = frozenset().union(*(p.numbers for p in told.parties)) if told.parties else frozenset()
+        if not numbers <= told_numbers:
+            (differs if told_numbers else missing).append("amount")
+    if not journey:
+        wanted = [p for p in claim.parties if p.venue and (p.names or p.head)]
+        places = [p for p in told.parties if p.venue and (p.names or p.head)]
+        for party in wanted:
+            if not any(_same_place(party, p) for p in places):
+                (differs if places else missing).append("place")
+    return differs, missing
+
+
+def _same_place(a: Party, b: Party) -> bool:
+    if a.names and b.names:
+        return any(x.same(y) for x in a.names for y in b.names) or bool(a.countries & b.countries)
+    return bool(a.countries & b.countries) or (bool(a.head) and a.head == b.head)
