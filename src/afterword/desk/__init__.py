@@ -1,1 +1,6 @@
-"""Takes articles through all steps: what the command line, the page and the Python API call."""
+"""Takes articles through all steps, in one transaction an article; the only room that knows them all."""
+
+from afterword.desk.desk import Desk
+from afterword.desk.summaries import Summary, Turn
+
+__all__ = ["Desk", "Summary", "Turn"]

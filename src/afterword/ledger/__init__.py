@@ -1,7 +1,7 @@
 """The ledger: schema, migrations, idempotent writes, questions, full text. The only room that writes."""
 
 from afterword.ledger.book import DEFAULT, VARIABLE, Clock, Ledger, now
-from afterword.ledger.entries import Entry, Passage, Question, Refused, Run, Standing
+from afterword.ledger.entries import Entry, Passage, Question, Refused, Run, Standing, Totals
 
 __all__ = [
     "DEFAULT",
@@ -14,5 +14,6 @@ __all__ = [
     "Refused",
     "Run",
     "Standing",
+    "Totals",
     "now",
 ]

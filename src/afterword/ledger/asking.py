@@ -8,10 +8,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, Select, Table, select, text
+from sqlalchemy import Connection, Select, Table, func, select, text
 
 from afterword.ledger.codec import loads
-from afterword.ledger.entries import Entry, Passage, Question, Refused, Run
+from afterword.ledger.entries import Entry, Passage, Question, Refused, Run, Totals
 from afterword.ledger.rows import (
     Row,
     article_of,
@@ -36,8 +36,20 @@ from afterword.ledger.schema import (
     story_articles,
     versions,
 )
-from afterword.records import Actor, Article, Evidence, Label, Outcome, Period, Reading, Report, Story
-from afterword.records import Statement as StatementRecord
+from afterword.records import (
+    Actor,
+    Article,
+    Evidence,
+    Kind,
+    Label,
+    Outcome,
+    Period,
+    Reading,
+    Report,
+    Statement,
+    Status,
+    Story,
+)
 
 LAST = "\U0010ffff"  # sorts behind every id that begins like it
 CURRENT = readings.c.current == 1
@@ -70,7 +82,7 @@ def article_versions(connection: Connection, id: str) -> list[tuple[Article, dat
 
 def all_readings(connection: Connection) -> Iterator[tuple[Article, Reading]]:
     """The current reading of every article, with the article."""
-    said: dict[int, list[StatementRecord]] = defaultdict(list)
+    said: dict[int, list[Statement]] = defaultdict(list)
     told: dict[int, list[Report]] = defaultdict(list)
     for row in connection.execute(_current(statements)).mappings():
         said[row["reading"]].append(statement_of(row, row["article"], row["version"]))
@@ -264,3 +276,37 @@ def all_runs(connection: Connection) -> list[Run]:
         )
         for row in connection.execute(select(runs).order_by(runs.c.key)).mappings()
     ]
+
+
+def totals(connection: Connection) -> Totals:
+    """The counts of what is current."""
+    kinds = (
+        select(statements.c.kind, func.count())
+        .join(readings, readings.c.key == statements.c.reading)
+        .where(CURRENT)
+        .group_by(statements.c.kind)
+    )
+    refused = select(func.count()).select_from(rejections).where(rejections.c.mended.is_(None))
+    return Totals(
+        articles=len(article_ids(connection)),
+        stories=connection.execute(select(func.count()).select_from(stories)).scalar() or 0,
+        statements={Kind(kind): count for kind, count in connection.execute(kinds)},
+        outcomes=_statuses(connection),
+        rejections=connection.execute(refused).scalar() or 0,
+    )
+
+
+def _statuses(connection: Connection) -> dict[Status, int]:
+    """How many statements that lie ahead stand where; those never settled are open."""
+    newest = select(func.max(outcomes.c.key)).group_by(outcomes.c.statement)
+    last = select(outcomes.c.statement, outcomes.c.status).where(outcomes.c.key.in_(newest)).subquery()
+    status = func.coalesce(last.c.status, Status.OPEN.value)
+    asked = (
+        select(status, func.count())
+        .select_from(statements)
+        .join(readings, readings.c.key == statements.c.reading)
+        .outerjoin(last, last.c.statement == statements.c.id)
+        .where(CURRENT, statements.c.forward == 1)
+        .group_by(status)
+    )
+    return {Status(name): count for name, count in connection.execute(asked)}

@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 
 from afterword.errors import UsageError
 from afterword.ledger import asking, writing
-from afterword.ledger.entries import Entry, Question, Refused, Run, Standing
+from afterword.ledger.entries import Entry, Question, Refused, Run, Standing, Totals
 from afterword.ledger.opening import open_engine, told_plainly
 from afterword.ledger.opening import writing as write_connection
 from afterword.records import Actor, Article, Outcome, Reading, Rejection, Story
@@ -123,6 +123,11 @@ class Ledger:
         """The runs that wrote, oldest first; one without an end was cut short."""
         with self._asking() as connection:
             return asking.all_runs(connection)
+
+    def totals(self) -> Totals:
+        """What the ledger holds, counted."""
+        with self._asking() as connection:
+            return asking.totals(connection)
 
     def standing(self, article: Article, reader: str) -> Standing:
         """Whether an article is new, changed, to be read again by a newer reader, or unchanged."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -122,6 +123,17 @@ class Refused:
     first: datetime
     last: datetime
     mended: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """What the ledger holds: the counts of what is current."""
+
+    articles: int
+    stories: int
+    statements: Mapping[Kind, int]
+    outcomes: Mapping[Status, int]  # of the statements that lie ahead
+    rejections: int
 
 
 @dataclass(frozen=True, slots=True)

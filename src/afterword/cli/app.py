@@ -1,0 +1,39 @@
+"""The commands, put together."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from afterword import __version__
+from afterword.cli.commands import article, articles, export, ledger, read, rejections, settle, show, stories
+from afterword.cli.printing import say
+
+app = typer.Typer(
+    name="afterword",
+    help="What became of what the news said: reads German news articles and keeps a ledger of who said what "
+    "about what is to come, how surely, and what came of it.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+
+for command in (read, ledger, show, stories, articles, article, settle, export, rejections):
+    app.command()(getattr(command, command.__name__.rpartition(".")[2]))
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        say(f"afterword {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None: ...

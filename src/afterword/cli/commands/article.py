@@ -1,0 +1,45 @@
+"""`afterword article`: one article, its versions and what is said in it."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+from rich.text import Text
+
+from afterword.cli.listing import print_entries
+from afterword.cli.options import JsonOption, LedgerOption, open_ledger
+from afterword.cli.periods import in_words
+from afterword.cli.printing import as_json, console, count
+from afterword.export import line
+from afterword.export.jsonl import Value, about_article
+from afterword.ledger import Question
+
+
+def article(
+    id: Annotated[str, typer.Argument(metavar="ID", help="The article's id, or the beginning of it.")],
+    ledger: LedgerOption = None,
+    json: JsonOption = False,
+) -> None:
+    """Show one article: where it is from, its versions, its text, and the statements in it."""
+    with open_ledger(ledger) as opened:
+        one = opened.article(id)
+        versions = opened.versions(one.id)
+        entries = opened.statements(Question(article=one.id))
+    if json:
+        told = {"id": one.id, **about_article(one), "text": one.text}
+        came: list[Value] = [{"version": old.version, "added": at.isoformat()} for old, at in versions]
+        as_json({**told, "versions": came, "statements": [line(entry) for entry in entries]})
+        return
+    page = console()
+    page.print(Text(one.title or one.id, "bold"))
+    page.print(", ".join(part for part in (one.outlet, one.author, in_words(one.published.period)) if part))
+    page.print(Text(one.url or one.origin, "dim"))
+    if len(versions) > 1:
+        page.print(f"version {len(versions)}; the first came {versions[0][1]:%Y-%m-%d %H:%M} UTC")
+    page.print()
+    page.print(Text(one.text.strip()))
+    page.print()
+    if entries:
+        print_entries(entries)
+    page.print(count(len(entries), "statement"))

@@ -1,0 +1,60 @@
+"""`afterword export`: the ledger for other programs."""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from afterword.cli.commands.ledger import story_id
+from afterword.cli.options import JsonOption, LedgerOption, open_ledger
+from afterword.cli.printing import as_json
+from afterword.errors import UsageError
+from afterword.export import lines
+from afterword.ledger import Question
+
+
+class Format(StrEnum):
+    """What can be written."""
+
+    JSONL = "jsonl"
+
+
+def export(
+    format: Annotated[Format, typer.Option(help="jsonl: one statement a line.")] = Format.JSONL,
+    out: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write here instead of standard output.")
+    ] = None,
+    story: Annotated[
+        str | None, typer.Option(help="Only this story (its id or the beginning of it).")
+    ] = None,
+    ledger: LedgerOption = None,
+    json: JsonOption = False,
+) -> None:
+    """Write every current statement with its words, its axes, its times and its outcome.
+
+    With --json and --out, what was written is told as JSON; the export itself is JSON in any case.
+    """
+    with open_ledger(ledger) as opened:
+        entries = opened.statements(Question(story=story_id(opened, story)))
+    written = "".join(f"{one}\n" for one in lines(entries))
+    if out is None:
+        sys.stdout.write(written)
+        return
+    _write(out, written)
+    if json:
+        as_json({"format": format.value, "out": str(out), "statements": len(entries)})
+
+
+def _write(out: Path, written: str) -> None:
+    """Whole or not at all: a reader never sees half an export."""
+    part = out.with_name(f".{out.name}.part")
+    try:
+        part.write_text(written, encoding="utf-8")
+        part.replace(out)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise UsageError(f"cannot write {out}: {error.strerror}") from error

@@ -1,0 +1,69 @@
+"""`afterword stories`: the developing affairs."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+
+from rich.text import Text
+
+from afterword.cli.options import JsonOption, LedgerOption, open_ledger
+from afterword.cli.printing import SHORT_ID, as_json, count, day, say, table
+from afterword.export.jsonl import Object, edtf
+from afterword.ledger import Question
+from afterword.records import Status, Story
+
+
+def stories(ledger: LedgerOption = None, json: JsonOption = False) -> None:
+    """List the stories: the articles about one developing affair, and what became of what they said."""
+    with open_ledger(ledger) as opened:
+        found = opened.stories()
+        ahead = opened.statements(Question(forward=True))
+    came: dict[str | None, Counter[Status]] = {}
+    for entry in ahead:
+        if entry.status:
+            came.setdefault(entry.story, Counter())[entry.status] += 1
+    if json:
+        as_json([_object(story, came.get(story.id, {})) for story in found])
+    elif not found:
+        say("no stories yet; `afterword read PATH` reads articles")
+    else:
+        _print(found, came)
+
+
+def _print(found: list[Story], came: Mapping[str | None, Mapping[Status, int]]) -> None:
+    listed = table("id", "when", "story", "articles", "outcomes")
+    listed.columns[0].no_wrap = listed.columns[1].no_wrap = True
+    listed.columns[3].justify = "right"
+    for story in found:
+        title = Text(story.title or "(no title)", "bold")
+        if story.actors:
+            title.append(f"\n{', '.join(story.actors[:5])}", "dim")
+        if story.linked:
+            title.append(f"\ngoes with {', '.join(one[:SHORT_ID] for one in story.linked)}", "dim")
+        listed.add_row(
+            story.id[:SHORT_ID],
+            day(story.period).replace("/", "/\n"),
+            title,
+            str(len(story.articles)),
+            _outcomes(came.get(story.id, {})),
+        )
+    say(listed)
+    say(count(len(found), "story", "stories"))
+
+
+def _outcomes(counts: Mapping[Status, int]) -> str:
+    ordered = (status for status in Status if counts.get(status))
+    return "\n".join(f"{counts[status]:,} {status.value.replace('_', ' ')}" for status in ordered) or "–"
+
+
+def _object(story: Story, counts: Mapping[Status, int]) -> Object:
+    return {
+        "id": story.id,
+        "title": story.title,
+        "period": edtf(story.period),
+        "actors": list(story.actors),
+        "articles": list(story.articles),
+        "linked": list(story.linked),
+        "outcomes": {status.value: number for status, number in sorted(counts.items())},
+    }

@@ -1,0 +1,48 @@
+"""The options that every command has, and how a ledger is opened by them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from afterword.errors import UsageError
+from afterword.ledger import DEFAULT, VARIABLE, Ledger
+from afterword.records import Period
+
+LedgerOption = Annotated[
+    str | None,
+    typer.Option(
+        "--ledger",
+        metavar="FILE",
+        help=f"The ledger: a file, or a database URL. Default: ${VARIABLE}, else {DEFAULT} here.",
+        show_default=False,
+    ),
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")]
+
+
+def open_ledger(where: str | None) -> Ledger:
+    """The ledger to ask; it must be there."""
+    return Ledger(where, create=False)
+
+
+def first_day(told: str | None) -> date | None:
+    """The first day of a date given as 2023, 2023-09 or 2023-09-11."""
+    return _period(told).earliest if told else None
+
+
+def last_day(told: str | None) -> date | None:
+    """The last day of a date given as 2023, 2023-09 or 2023-09-11."""
+    return _period(told).latest if told else None
+
+
+def _period(told: str) -> Period:
+    try:
+        period = Period.parse(told)
+    except ValueError:
+        period = Period()
+    if not period.known:
+        raise UsageError(f"{told!r} is no date; write 2023, 2023-09 or 2023-09-11")
+    return period

@@ -1,0 +1,139 @@
+"""The end of a run in numbers, and the outcomes that turned."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from enum import StrEnum
+from typing import TypeVar
+
+from rich.text import Text
+
+from afterword.cli import printing
+from afterword.desk import Summary, Turn
+from afterword.export.jsonl import Object, Value
+from afterword.ledger import Standing, Totals
+from afterword.records import Rejection, Status
+
+Name = TypeVar("Name", bound=StrEnum)
+SHOWN = 20  # rejections and turns that are listed one by one
+
+STANDINGS = {
+    Standing.NEW: "new",
+    Standing.CHANGED: "changed",
+    Standing.REREAD: "read again by a newer reader",
+    Standing.UNCHANGED: "unchanged",
+}
+
+
+def print_summary(summary: Summary) -> None:
+    """Print what a run did, and what the ledger now holds."""
+    console = printing.console()
+    seen = [
+        f"{summary.articles[one]:,} {words}" for one, words in STANDINGS.items() if summary.articles.get(one)
+    ]
+    number = sum(summary.articles.values())
+    console.print(f"{printing.count(number, 'article')}{': ' if seen else ''}{', '.join(seen)}")
+    print_rejections(summary.rejected)
+    print_turns(summary.turns)
+    _print_totals(summary.totals)
+
+
+def print_rejections(rejected: Sequence[Rejection]) -> None:
+    """Print rejections, counted by reason and one by one."""
+    if not rejected:
+        return
+    console = printing.console()
+    reasons = Counter(one.reason for one in rejected)
+    console.print(f"{printing.count(len(rejected), 'rejection')}: {_counts(reasons)}")
+    for one in rejected[:SHOWN]:
+        told = f": {one.detail}" if one.detail else ""
+        console.print(Text.assemble("  ", one.origin, "  ", (_words(one.reason), "yellow"), told))
+    if len(rejected) > SHOWN:
+        console.print(f"  and {len(rejected) - SHOWN:,} more; `afterword rejections` lists them")
+
+
+def print_turns(turns: Sequence[Turn]) -> None:
+    """Print the outcomes that turned; first findings only where something has come of a statement."""
+    console = printing.console()
+    shown = [turn for turn in turns if turn.before or turn.outcome.status is not Status.OPEN]
+    if shown:
+        console.print(f"{printing.count(len(shown), 'outcome')} found or turned:")
+    for turn in shown[:SHOWN]:
+        one = turn.entry.statement
+        before = f"{_words(turn.before)} → " if turn.before and turn.before is not turn.outcome.status else ""
+        console.print(
+            Text.assemble(
+                (f"  {one.id[: printing.SHORT_ID]}", "dim"),
+                f"  {before}",
+                printing.status(turn.outcome.status),
+                f"  {printing.who(turn.entry)}: „{turn.entry.words}“",
+            ),
+            no_wrap=True,
+            overflow="ellipsis",
+        )
+        console.print(Text(f"            {turn.outcome.reason}", "dim"), no_wrap=True, overflow="ellipsis")
+    if len(shown) > SHOWN:
+        console.print(f"  and {len(shown) - SHOWN:,} more; `afterword ledger --forward` lists them")
+
+
+def _print_totals(totals: Totals) -> None:
+    said = sum(totals.statements.values())
+    ahead = sum(totals.outcomes.values())
+    console = printing.console()
+    held = printing.count(totals.articles, "article"), printing.count(totals.stories, "story", "stories")
+    console.print(f"the ledger holds {held[0]} in {held[1]}")
+    if said:
+        console.print(f"  {printing.count(said, 'statement')}: {_counts(totals.statements)}")
+    if ahead:
+        console.print(f"  {ahead:,} about what is to come: {_counts(totals.outcomes)}")
+
+
+def _counts(counts: Mapping[Name, int]) -> str:
+    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0].value))
+    return ", ".join(f"{number:,} {_words(name)}" for name, number in ranked)
+
+
+def _words(name: StrEnum) -> str:
+    return name.value.replace("_", " ")
+
+
+def summary_object(summary: Summary) -> Object:
+    """A summary as JSON."""
+    totals = summary.totals
+    return {
+        "articles": {one.value: summary.articles.get(one, 0) for one in Standing},
+        "rejections": [rejection_object(one) for one in summary.rejected],
+        "turns": turn_objects(summary.turns),
+        "ledger": {
+            "articles": totals.articles,
+            "stories": totals.stories,
+            "statements": _object(totals.statements),
+            "outcomes": _object(totals.outcomes),
+            "rejections": totals.rejections,
+        },
+        "seconds": round(summary.seconds, 3),
+    }
+
+
+def rejection_object(one: Rejection) -> Object:
+    """A rejection as JSON."""
+    return {"origin": one.origin, "reason": one.reason.value, "detail": one.detail}
+
+
+def turn_objects(turns: Iterable[Turn]) -> list[Value]:
+    """Turns as JSON."""
+    return [
+        {
+            "statement": turn.entry.statement.id,
+            "before": turn.before.value if turn.before else None,
+            "status": turn.outcome.status.value,
+            "reason": turn.outcome.reason,
+            "decided_by": turn.outcome.decided_by,
+        }
+        for turn in turns
+    ]
+
+
+def _object(counts: Mapping[Name, int]) -> Object:
+    return {name.value: number for name, number in sorted(counts.items())}

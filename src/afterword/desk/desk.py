@@ -1,0 +1,162 @@
+"""The desk takes articles through all steps: collected, read, written, grouped, settled."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from afterword.desk.continuity import with_kept_ids
+from afterword.desk.summaries import Summary, Turn
+from afterword.errors import AfterwordError
+from afterword.german.language import German, german
+from afterword.ledger import Ledger, Standing
+from afterword.outcomes import Context, latest_day, settle
+from afterword.records import Article, Reading, Rejection, Story
+from afterword.running import ArticleReader, fault, read_all
+from afterword.stories import Profile, dependence, group, profile
+
+Told = Callable[[Article | Rejection, Standing | None], None]  # what a run meets, as it meets it
+
+
+class Desk:
+    """Takes articles through all steps, one transaction an article; the only room that knows them all."""
+
+    def __init__(
+        self, ledger: Ledger, make_reader: Callable[[], ArticleReader], language: German | None = None
+    ) -> None:
+        self._ledger = ledger
+        self._make_reader = make_reader
+        self._language = language or german()
+
+    def read(
+        self,
+        documents: Iterable[Article | Rejection],
+        *,
+        told: Told | None = None,
+        jobs: int = 1,
+        program: str = "",
+    ) -> Summary:
+        """Read documents into the ledger, group its stories, settle its outcomes; what came of it.
+
+        `documents` come from `intake.collect`. A fault at one of them becomes its rejection, and the others
+        are read. Killed on the way, the ledger holds whole articles only, and the next run goes on.
+        """
+        begun = time.monotonic()
+        interrupted = self._was_cut_short()
+        run = self._ledger.begin_run("read", program)
+        batch = _Batch(self._ledger, told)
+        reader = self._make_reader()
+        makes = (lambda: reader) if jobs <= 1 else self._make_reader
+        for read in read_all(batch.to_be_read(documents, reader.version), makes, jobs):
+            batch.keep(read.article, read.result)
+        wrote = batch.counts.total() > batch.counts[Standing.UNCHANGED]
+        turns = self.settle() if wrote or interrupted else ()
+        self._ledger.end_run(run, {standing.value: n for standing, n in batch.counts.items()})
+        totals = self._ledger.totals()
+        return Summary(dict(batch.counts), tuple(batch.rejected), turns, totals, time.monotonic() - begun)
+
+    def run_settle(self, program: str = "") -> tuple[Turn, ...]:
+        """Settle as a run of its own, noted in the ledger."""
+        run = self._ledger.begin_run("settle", program)
+        turns = self.settle()
+        self._ledger.end_run(run, {"turned": len(turns)})
+        return turns
+
+    def settle(self) -> tuple[Turn, ...]:
+        """Group the stories and settle every outcome anew; the statements whose outcome turned."""
+        pairs = self._ledger.readings()
+        profiles = {article.id: profile(article, reading, self._language) for article, reading in pairs}
+        stories = self._regroup(profiles)
+        contexts = self._contexts(pairs, profiles, stories)
+        statements = [statement for _, reading in pairs for statement in reading.statements]
+        reports = [report for _, reading in pairs for report in reading.reports]
+        found = settle(statements, contexts, reports, self._language, latest_day(contexts.values()))
+        before = {entry.statement.id: entry.status for entry in self._ledger.statements() if entry.history}
+        added = {outcome.statement: outcome for outcome in self._ledger.append(found)}
+        entries = [entry for entry in self._ledger.statements() if entry.statement.id in added]
+        return tuple(
+            Turn(entry, before.get(entry.statement.id), added[entry.statement.id]) for entry in entries
+        )
+
+    def _regroup(self, profiles: dict[str, Profile]) -> tuple[Story, ...]:
+        before = self._ledger.stories()
+        stories = with_kept_ids(group(list(profiles.values()), self._language), before)
+        if set(stories) != set(before):
+            self._ledger.regroup(stories)
+        return stories
+
+    def _contexts(
+        self,
+        pairs: Sequence[tuple[Article, Reading]],
+        profiles: dict[str, Profile],
+        stories: Sequence[Story],
+    ) -> dict[str, Context]:
+        one_source = {
+            article: group[0]
+            for story in stories
+            for group in dependence([profiles[article] for article in story.articles])
+            for article in group
+        }
+        home = {article: story for story in stories for article in story.articles}
+        return {
+            article.id: Context(
+                article.id,
+                article.version,
+                article.text,
+                article.published.period,
+                article.outlet,
+                one_source[article.id],
+                home[article.id].id,
+                home[article.id].linked,
+                reading.mentions,
+            )
+            for article, reading in pairs
+        }
+
+    def _was_cut_short(self) -> bool:
+        runs = self._ledger.runs()
+        return bool(runs) and runs[-1].ended is None
+
+
+class _Batch:
+    """The articles of one run on their way into the ledger, counted."""
+
+    def __init__(self, ledger: Ledger, told: Told | None) -> None:
+        self._ledger = ledger
+        self._told = told or (lambda document, standing: None)
+        self.counts: Counter[Standing] = Counter()
+        self.rejected: list[Rejection] = []
+
+    def to_be_read(self, documents: Iterable[Article | Rejection], reader: str) -> Iterator[Article]:
+        """The articles whose reading is not in the ledger yet; the others are counted here."""
+        for document in documents:
+            if isinstance(document, Rejection):
+                self._reject(document)
+            elif self._ledger.standing(document, reader) is Standing.UNCHANGED:
+                self._count(document, Standing.UNCHANGED)
+            else:
+                yield document
+
+    def keep(self, article: Article, result: Reading | Rejection) -> None:
+        """Write an article with its reading; a fault on the way is stored as its rejection."""
+        if isinstance(result, Rejection):
+            self._reject(result)
+            return
+        try:
+            standing = self._ledger.write(article, result)
+        except AfterwordError:
+            raise  # the ledger cannot be written: so for every article
+        except Exception as error:
+            self._reject(fault(article.origin or article.id, error))
+        else:
+            self._count(article, standing)
+
+    def _count(self, article: Article, standing: Standing) -> None:
+        self.counts[standing] += 1
+        self._told(article, standing)
+
+    def _reject(self, rejection: Rejection) -> None:
+        self.rejected.append(rejection)
+        self._ledger.reject(rejection)
+        self._told(rejection, None)

@@ -1,0 +1,34 @@
+"""What a run did and what the ledger now holds; and how an outcome turned."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from afterword.ledger import Entry, Standing, Totals
+from afterword.records import Outcome, Rejection, RejectionReason, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A statement whose outcome changed: from what to what, and why."""
+
+    entry: Entry
+    before: Status | None
+    outcome: Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What one `read` did: articles by their standing, rejections, turns; and what the ledger now holds."""
+
+    articles: Mapping[Standing, int]
+    rejected: tuple[Rejection, ...]
+    turns: tuple[Turn, ...]
+    totals: Totals
+    seconds: float = field(default=0.0, compare=False)
+
+    @property
+    def faults(self) -> int:
+        """How many articles could not be read by a fault of Afterword's own."""
+        return sum(one.reason is RejectionReason.FAULT for one in self.rejected)

@@ -1,0 +1,165 @@
+"""The desk takes articles through all steps; a fault at one stops nothing, and the next run goes on."""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from afterword.desk import Desk
+from afterword.desk.continuity import with_kept_ids
+from afterword.errors import LedgerError
+from afterword.ledger import Ledger, Standing
+from afterword.records import Article, Rejection, RejectionReason, Status, Story
+from tests import affair
+from tests.desk.hand import HandReader
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Ledger:
+    return Ledger(tmp_path / "afterword.db", clock=affair.clock)
+
+
+def both() -> list[Article]:
+    return [affair.announced()[0], affair.closed()[0]]
+
+
+def test_articles_are_read_grouped_and_settled(ledger: Ledger) -> None:
+    summary = Desk(ledger, HandReader).read(both())
+    assert summary.articles == {Standing.NEW: 2}
+    assert summary.totals.articles == 2
+    assert {article for story in ledger.stories() for article in story.articles} == {
+        "bote-bruecke",
+        "bote-sperre",
+    }
+    assert sum(summary.totals.outcomes.values()) == 1
+    assert [one.decided_by.startswith("rule:") for one in ledger.history("a1b2c3")] == [True]
+
+
+def test_reading_again_changes_nothing(ledger: Ledger) -> None:
+    desk = Desk(ledger, HandReader)
+    desk.read(both())
+    before = ledger.readings(), ledger.stories(), ledger.history("a1b2c3")
+    summary = desk.read(both())
+    assert summary.articles == {Standing.UNCHANGED: 2}
+    assert summary.turns == ()
+    assert (ledger.readings(), ledger.stories(), ledger.history("a1b2c3")) == before
+
+
+def test_a_newer_reader_reads_again(ledger: Ledger) -> None:
+    Desk(ledger, HandReader).read(both())
+    summary = Desk(ledger, lambda: HandReader("by hand 2")).read(both())
+    assert summary.articles == {Standing.REREAD: 2}
+
+
+def test_rejections_are_stored_and_told(ledger: Ledger) -> None:
+    met: list[tuple[Article | Rejection, Standing | None]] = []
+    rejection = Rejection("leer.txt", RejectionReason.EMPTY)
+    summary = Desk(ledger, HandReader).read(
+        [rejection, *both()], told=lambda document, standing: met.append((document, standing))
+    )
+    assert summary.rejected == (rejection,)
+    assert met[0] == (rejection, None)
+    assert [standing for _, standing in met[1:]] == [Standing.NEW, Standing.NEW]
+    assert [one.rejection for one in ledger.rejections()] == [rejection]
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_fault_at_one_article_is_stored_and_the_others_are_read(ledger: Ledger, jobs: int) -> None:
+    broken = affair.article("Kaputt ist auch die Fähre.", "bote-faehre")
+    summary = Desk(ledger, HandReader).read([broken, *both()], jobs=jobs)
+    assert summary.articles == {Standing.NEW: 2}
+    assert summary.faults == 1
+    (refused,) = ledger.rejections()
+    assert refused.rejection.reason is RejectionReason.FAULT
+    assert "KeyError: 'Kaputt' (hand.py, line" in refused.rejection.detail
+
+
+def test_a_fault_while_writing_is_stored_too(ledger: Ledger) -> None:
+    class Twice(HandReader):
+        def read(self, article: Article):  # type: ignore[no-untyped-def]  # a reader with a fault
+            reading = HandReader.read(self, article)
+            return dataclasses.replace(reading, statements=reading.statements * 2)
+
+    summary = Desk(ledger, Twice).read(both())
+    assert summary.articles == {Standing.NEW: 1}
+    assert summary.faults == 1
+    assert [article.id for article in ledger.articles()] == ["bote-sperre"]
+
+
+def test_a_ledger_that_cannot_be_written_ends_the_run(
+    ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import sqlite3
+
+    from afterword.ledger import opening
+
+    monkeypatch.setattr(opening, "BUSY_SECONDS", 0.05)
+    other = sqlite3.connect(ledger.where, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    with pytest.raises(LedgerError, match="another process"):
+        Desk(ledger, HandReader).read(both())
+    other.close()
+
+
+def test_settling_tells_what_turned_from_what_to_what(ledger: Ledger) -> None:
+    desk = Desk(ledger, HandReader)
+    desk.read(both()[:1])
+    assert [one.status for one in ledger.history("a1b2c3")] == [Status.OPEN]
+    late = affair.article("Ganz anderes: Der Zoo hat Junge.", "bote-zoo", date(2025, 1, 1))
+    (turn,) = desk.read([late]).turns
+    assert (turn.before, turn.outcome.status) == (Status.OPEN, Status.OVERDUE)
+    assert desk.run_settle() == ()
+    assert [one.status for one in ledger.history("a1b2c3")] == [Status.OPEN, Status.OVERDUE]
+
+
+KILLED = """
+import os, sys
+from afterword.desk import Desk
+from afterword.ledger import Ledger
+from tests import affair
+from tests.desk.hand import HandReader
+def articles():
+    yield affair.announced()[0]
+    os.kill(os.getpid(), 9)
+Desk(Ledger(sys.argv[1]), HandReader).read(articles())
+"""
+
+
+def test_after_a_kill_the_next_run_groups_and_settles_what_was_read(tmp_path: Path) -> None:
+    path = tmp_path / "afterword.db"
+    environment = {**os.environ, "PYTHONPATH": "src:."}
+    subprocess.run([sys.executable, "-c", KILLED, path], env=environment, check=False)
+    ledger = Ledger(path, clock=affair.clock)
+    assert [article.id for article in ledger.articles()] == ["bote-bruecke"]
+    assert ledger.stories() == []
+    summary = Desk(ledger, HandReader).read(both()[:1])
+    assert summary.articles == {Standing.UNCHANGED: 1}
+    assert len(ledger.stories()) == 1
+    assert len(ledger.history("a1b2c3")) == 1
+
+
+def test_a_story_keeps_its_id_when_an_article_joins_it() -> None:
+    before = [Story("alt", "Brücke", ("a", "b"), linked=("andere",)), Story("andere", "Zoo", ("z",))]
+    found = [
+        Story("neu", "Brücke", ("a", "b", "c"), linked=("zwei",)),
+        Story("zwei", "Zoo", ("z",), linked=("neu",)),
+        Story("drei", "Bahn", ("x",)),
+    ]
+    kept = with_kept_ids(found, before)
+    assert [(story.id, story.linked) for story in kept] == [
+        ("alt", ("andere",)),
+        ("andere", ("alt",)),
+        ("drei", ()),
+    ]
+
+
+def test_of_two_stories_out_of_one_the_larger_keeps_the_id() -> None:
+    before = [Story("alt", "", ("a", "b", "c"))]
+    found = [Story("x", "", ("a",)), Story("y", "", ("b", "c"))]
+    assert [story.id for story in with_kept_ids(found, before)] == ["x", "alt"]
