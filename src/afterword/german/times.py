@@ -1,0 +1,109 @@
+"""The German words of time, read from times.toml, and German number words as numbers."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import TypeVar
+
+TENS_AND_TEENS = ("zehn", "zig", "ßig", "ssig")
+T = TypeVar("T")
+
+ADJECTIVE_ENDINGS = ("", "e", "en", "er", "es", "em")
+
+
+@dataclass(frozen=True, slots=True)
+class TimeWords:
+    """The tables of times.toml; keys are in lower case."""
+
+    weekdays: dict[str, int]
+    months: dict[str, int]
+    seasons: dict[str, str]
+    dayparts: dict[str, str]
+    habits: dict[str, str]
+    units: dict[str, str]
+    lasting: dict[str, str]
+    every: dict[str, str]
+    days: dict[str, int]
+    now: dict[str, str]
+    unnamed: frozenset[str]
+    phrases: dict[tuple[str, ...], str]
+    shifts: dict[str, int]
+    after: dict[str, int]
+    wholes: dict[str, tuple[str, int]]
+    parts: dict[str, str]
+    feasts: dict[tuple[str, ...], int | str]
+    numbers: dict[str, float]
+    ordinals: dict[str, int]
+    vague: frozenset[str]
+    hedges: dict[str, str]
+    glue: dict[str, frozenset[str]]
+    not_years: frozenset[str]
+    finite: dict[str, frozenset[str]]
+
+
+@cache
+def time_words() -> TimeWords:
+    """The tables, read once."""
+    raw = tomllib.loads(files("afterword.german").joinpath("times.toml").read_text(encoding="utf-8"))
+    tables = dict(raw)
+    tables["unnamed"] = frozenset(raw["unnamed"]["words"])
+    tables["vague"] = frozenset(raw["vague"]["words"])
+    tables["not_years"] = frozenset(raw["not_years"]["words"])
+    tables["phrases"] = {tuple(key.split()): value for key, value in raw["phrases"].items()}
+    tables["feasts"] = {tuple(key.split()): value for key, value in raw["feasts"].items()}
+    tables["wholes"] = {key: (unit, step) for key, (unit, step) in raw["wholes"].items()}
+    tables["glue"] = {key: frozenset(words) for key, words in raw["glue"].items()}
+    tables["finite"] = {key: frozenset(words) for key, words in raw["finite"].items()}
+    return TimeWords(**tables)
+
+
+@lru_cache(maxsize=4096)
+def number(word: str) -> float | None:
+    """The value of a German number word in lower case ("fünfundzwanzig", "viereinhalb"), or None."""
+    known = time_words().numbers
+    if word in known:
+        return known[word]
+    if word.endswith("einhalb"):
+        whole = number(word.removesuffix("einhalb"))
+        return None if whole is None else whole + 0.5
+    if "und" in word and word.endswith(TENS_AND_TEENS):
+        one, _, ten = word.partition("und")
+        return _sum(known.get(one), known.get(ten))
+    for multiple, value in (("tausend", 1000), ("hundert", 100)):
+        before, found, rest = word.partition(multiple)
+        if found:
+            factor = number(before) if before else 1.0
+            remainder = number(rest.removeprefix("und")) if rest else 0.0
+            return None if factor is None or remainder is None else factor * value + remainder
+    return None
+
+
+@lru_cache(maxsize=4096)
+def ordinal(word: str) -> int | None:
+    """The value of a German ordinal in lower case with any ending ("dritten", "zwanzigster"), or None."""
+    for ending in ("en", "er", "es", "em", "e"):
+        if not word.endswith(ending):
+            continue
+        stem = word.removesuffix(ending)
+        if stem in time_words().ordinals:
+            return time_words().ordinals[stem]
+        for suffix in ("st", "t"):
+            value = number(stem.removesuffix(suffix)) if stem.endswith(suffix) else None
+            if value is not None and value == int(value):
+                return int(value)
+    return None
+
+
+def inflected(word: str, stems: dict[str, T]) -> T | None:
+    """What a table says of an adjective, whatever its ending; None if it is not there."""
+    for ending in ADJECTIVE_ENDINGS:
+        if word.endswith(ending) and word[: len(word) - len(ending)] in stems:
+            return stems[word[: len(word) - len(ending)]]
+    return None
+
+
+def _sum(one: float | None, other: float | None) -> float | None:
+    return None if one is None or other is None else one + other

@@ -1,0 +1,159 @@
+"""Times in running text: what days each expression means, seen from the article's day with its precision.
+
+TIMEX3 values and EDTF periods come from one internal form (times_drafts.Draft). An article known only to be
+of a month is read once for each of its days; what all readings share is the answer, so that "am Dienstag" is
+a Tuesday of that month and no guess.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from afterword.reading.times_calendar import Cell
+from afterword.reading.times_dates import BLANK
+from afterword.reading.times_drafts import Draft, Place
+from afterword.reading.times_frames import framed, joined_ranges, lasting
+from afterword.reading.times_grammar import drafts_of
+from afterword.reading.times_loose import loosely_meant
+from afterword.reading.times_tense import tense_of
+from afterword.reading.times_words import words_of
+from afterword.records import UNKNOWN, Period, Precision, Span, TimeExpression, TimeType
+
+DAY = timedelta(days=1)
+LONGEST_REFERENCE = 400  # days; an article known less well than to the year gives relative times no days
+MOST_CANDIDATES = 8  # a weekday of a month is at most five days; more than this is a stretch, not a choice
+
+
+def find_times(doc: Doc, published: Period) -> list[TimeExpression]:
+    """All time expressions of a text in order, resolved against the article's day; spans in code points."""
+    row = words_of(doc.text)
+    drafts = drafts_of(row, tense_of(doc, row))
+    loose = loosely_meant([place for place, _ in drafts])
+    found: list[tuple[Place, Draft, TimeExpression]] = []
+    named = named_day = UNKNOWN  # the time and the day named last, for "im Jahr darauf", "am Tag darauf"
+    for place, draft in drafts:
+        before = named_day if draft.value.startswith(BLANK["D"]) else named
+        base = before if draft.after and before.known else published
+        cell = _resolved(draft, _day_beside(draft, place, found) or base)
+        expression = _expression(place, draft, cell, published, loosely=place.start in loose)
+        if cell and draft.type in (TimeType.DATE, TimeType.TIME):
+            named = cell.period
+            named_day = named if named.precision is Precision.DAY else named_day
+        found.append((place, draft, expression))
+    return joined_ranges(
+        [(place, expression) for place, _, expression in found if _says_something(expression)]
+    )
+
+
+@Language.component("times", assigns=["doc._.times"])
+def times(doc: Doc) -> Doc:
+    """Sets doc._.times; the article's day is doc._.published, unknown if nothing is set."""
+    declare()
+    doc._.times = find_times(doc, doc._.published)
+    return doc
+
+
+def declare() -> None:
+    """Makes doc._.times and doc._.published known to spaCy, once."""
+    if not Doc.has_extension("times"):
+        Doc.set_extension("times", default=[])
+    if not Doc.has_extension("published"):
+        Doc.set_extension("published", default=UNKNOWN)
+
+
+declare()
+
+
+def _expression(
+    place: Place, draft: Draft, cell: Cell | None, published: Period, *, loosely: bool
+) -> TimeExpression:
+    span = Span(place.words[0].start, place.words[-1].end)
+    if draft.amount:
+        period = lasting(place, draft, published)
+        return TimeExpression(span, draft.type, draft.value, draft.mod, period)
+    if draft.open_from:
+        period = Period.between(published.earliest, None)
+        return TimeExpression(span, draft.type, draft.value, draft.mod, period)
+    of_no_day = loosely and draft.clock
+    if cell is None or of_no_day:
+        value = "PRESENT_REF" if loosely and not draft.clock else draft.value
+        return TimeExpression(span, draft.type, value, draft.mod, UNKNOWN)
+    value = "PRESENT_REF" if loosely else cell.value + draft.clock
+    return TimeExpression(span, draft.type, value, draft.mod, framed(place, draft, cell.period, published))
+
+
+def _says_something(expression: TimeExpression) -> bool:
+    return bool(expression.value) or expression.period.known
+
+
+def _day_beside(
+    draft: Draft, place: Place, found: list[tuple[Place, Draft, TimeExpression]]
+) -> Period | None:
+    """The day named just before a time of day ("am Mittwoch um 15 Uhr"); None for anything else."""
+    if not draft.clock or place.of("dbyMkA") or not found:
+        return None
+    before, other, expression = found[-1]
+    close = place.start - before.end <= 8 and all(
+        w.letter not in ".|" for w in place.row[before.end : place.start]
+    )
+    if (
+        close
+        and other.type in (TimeType.DATE, TimeType.TIME)
+        and expression.period.precision
+        in (
+            Precision.DAY,
+            Precision.CANDIDATES,
+        )
+    ):
+        return expression.period
+    return None
+
+
+def _resolved(draft: Draft, base: Period) -> Cell | None:
+    if draft.resolve is None:
+        return None
+    if draft.absolute:
+        return draft.resolve(date(2000, 1, 1))
+    days = base.candidates or _days(base)
+    if not days:
+        return None
+    return _merged([cell for day in days for cell in [draft.resolve(day)] if cell], base)
+
+
+def _days(base: Period) -> tuple[date, ...]:
+    if base.earliest is None or base.latest is None or not base.days or base.days > LONGEST_REFERENCE:
+        return ()
+    return tuple(base.earliest + DAY * n for n in range(base.days))
+
+
+def _merged(cells: list[Cell], base: Period) -> Cell | None:
+    """One cell for what may be any of several: itself, a set of candidate days, or a stretch."""
+    distinct = {cell.value: cell for cell in cells}
+    if len(distinct) <= 1:
+        return cells[0] if cells else None
+    if all(cell.period.precision is Precision.DAY for cell in cells):
+        inside = {v: c for v, c in distinct.items() if Period.day(c.first).overlaps(base)}
+        distinct = inside or distinct
+        days = tuple(sorted(cell.first for cell in distinct.values()))
+        if len(days) <= MOST_CANDIDATES:
+            return Cell(masked(distinct), Period.one_of(days))
+        if inside:
+            return Cell(masked(distinct), base)
+    whole = Period.between(min(c.first for c in distinct.values()), max(c.last for c in distinct.values()))
+    return Cell(masked(distinct), whole)
+
+
+def masked(values: Iterable[str]) -> str:
+    """What several TIMEX3 values share, each field in which they differ as X: 2023-09-XX."""
+    fields = [value.split("-") for value in values]
+    shared = []
+    for parts in zip(*fields, strict=False):
+        if len(set(parts)) == 1:
+            shared.append(parts[0])
+        else:
+            shared.append("".join("X" if letter.isdigit() else letter for letter in parts[0]))
+    return "-".join(shared)

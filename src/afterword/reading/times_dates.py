@@ -1,0 +1,393 @@
+"""The dates of the grammar: what days, weeks, months, seasons, years and their parts mean."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+
+from afterword.german.times import time_words
+from afterword.reading.times_calendar import (
+    CELLS,
+    Cell,
+    Direction,
+    Resolver,
+    century,
+    day,
+    decade,
+    feast,
+    half_year,
+    month,
+    part,
+    quarter,
+    season,
+    stepped,
+    week,
+    weekday,
+    year,
+    yearly,
+)
+from afterword.reading.times_drafts import Draft, Place, fixed
+from afterword.reading.times_words import Word
+from afterword.records import Period, TimeType
+
+DATE, TIME = TimeType.DATE, TimeType.TIME
+BLANK = {
+    "D": "XXXX-XX-XX",
+    "W": "XXXX-WXX",
+    "WE": "XXXX-WXX-WE",
+    "MO": "XXXX-XX",
+    "Q": "XXXX-QX",
+    "HY": "XXXX-HX",
+    "Y": "XXXX",
+    "DE": "XXX",
+    "CE": "XX",
+}
+ALSO_FIRST_NAMES = frozenset({"nikolaus", "silvester"})
+FEAST_OPENERS = frozenset(
+    {"zu", "an", "bis", "vor", "nach", "über", "seit", "ab", "von", "letztes", "nächstes"}
+)
+JUST_GONE = timedelta(days=7)
+# A number before a counted noun is an amount; a bare year below this needs "Jahr" or a preposition with it.
+FIRST_PLAIN_YEAR = 1800
+YEAR_OPENERS = frozenset(
+    {"jahr", "jahre", "jahren", "jahres", "von", "seit", "bis", "um", "ab", "vor", "nach", "anno", "("}
+)
+
+
+def numeric(place: Place) -> Draft | None:
+    """11.09.2023, 11.9.23, 2023-09-11."""
+    numbers = [int(word.number) for word in place.of("nY")]
+    if place.words[0].letter == "Y":
+        return fixed(_day(numbers[0], numbers[1], numbers[2]))
+    full = numbers[2] if numbers[2] > 99 else numbers[2] + (2000 if numbers[2] < 50 else 1900)
+    return fixed(_day(full, numbers[1], numbers[0]))
+
+
+def day_and_month_in_figures(place: Place) -> Draft | None:
+    """am 23. 3., (8.7.)."""
+    opens = place.before() in ("am", "vom", "zum", "bis", "den", "dem", "der", "(", ",", "ab", "seit")
+    if not opens or place.behind() == "Uhr":
+        return None
+    number, number_of_month = (int(word.number) for word in place.of("n"))
+    return _monthday(place, number, number_of_month)
+
+
+def monthday(place: Place) -> Draft | None:
+    """8. Mai, Donnerstag, 25. Februar 2010, 8. Mai dieses Jahres, 1. Mai (day and month)."""
+    number = int(place.of("nO")[0].number)
+    named = place.of("m")[0]
+    years = place.of("Y")
+    if years:
+        return fixed(_day(int(years[0].number), int(named.number), number))
+    shifts = place.of("k")
+    weekdays = place.of("d")
+    return _monthday(
+        place,
+        number,
+        int(named.number),
+        int(shifts[0].number) if shifts else None,
+        int(weekdays[0].number) if weekdays else None,
+    )
+
+
+def day_of_range(place: Place) -> Draft | None:
+    """The 5. of "vom 5. bis zum 9. Juni 2024": the month stands behind."""
+    ahead = place.row[place.end : place.end + 7]
+    named = next((word for word in ahead if word.letter == "m"), None)
+    if named is None:
+        return None
+    at = ahead.index(named)
+    years = [word for word in ahead[at + 1 : at + 2] if word.letter == "Y"]
+    number = int(place.of("n")[0].number)
+    if years:
+        return fixed(_day(int(years[0].number), int(named.number), number))
+    return _monthday(place, number, int(named.number))
+
+
+def month_alone(place: Place) -> Draft | None:
+    """Mai, Mai 2024, Mai vergangenen Jahres, vergangenen Mai."""
+    number = int(place.of("m")[0].number)
+    years, shifts = place.of("Y"), place.of("k")
+    if years:
+        return fixed(_month(int(years[0].number), number))
+    units = place.of("u")
+    return _every_year(
+        f"XXXX-{number:02}",
+        lambda y: _month(y, number),
+        place.direction,
+        _shift(shifts),
+        of_year=bool(units),
+    )
+
+
+def season_alone(place: Place) -> Draft | None:
+    """Herbst, Herbst 2024, diesen Sommer, vergangenen Winter, Winter 2023/24."""
+    name = place.of("sS")[0].name
+    years, shifts = place.of("Y"), place.of("k")
+    if years:
+        return fixed(season(int(years[0].number), name))
+    return _every_year(
+        f"XXXX-{name}",
+        lambda y: season(y, name),
+        place.direction,
+        _shift(shifts),
+        of_year=bool(place.of("u")),
+    )
+
+
+def feast_alone(place: Place) -> Draft | None:
+    """Ostern, Pfingstmontag, Weihnachten 2022, kommende Ostern."""
+    named = place.of("f")[0]
+    when = named.worth
+    if not isinstance(when, int | str):
+        return None
+    if named.lower in ALSO_FIRST_NAMES and place.before() not in FEAST_OPENERS:
+        return None
+    years, shifts = place.of("Y"), place.of("k")
+    if years:
+        return fixed(feast(int(years[0].number), when))
+    blank = f"XXXX-{when}" if isinstance(when, str) else "XXXX-XX-XX"
+    return _every_year(blank, lambda y: feast(y, when), place.direction, _shift(shifts), of_year=False)
+
+
+def weekday_alone(place: Place) -> Draft:
+    """Dienstag, kommenden Dienstag, Dienstag vergangener Woche, heutigen Samstag."""
+    named = place.of("d")[0]
+    number, shifts, units = int(named.number), place.of("k"), place.of("u")
+    blank = f"XXXX-WXX-{number}"
+    if units:  # Mittwoch vergangener Woche
+        back = stepped("W", shifts[0].number if shifts else 0)
+        return Draft(DATE, blank, _then(back, lambda d: day(week(d).first + timedelta(days=number - 1))))
+    if shifts and shifts[0].lower.startswith(("heutig", "gestrig", "morgig")):
+        return Draft(DATE, blank, stepped("D", shifts[0].number))
+    shift = int(shifts[0].number) if shifts else None
+    return Draft(DATE, blank, weekday(number, place.direction, shift))
+
+
+def relative_day(place: Place) -> Draft:
+    """heute, gestern, übermorgen, morgen."""
+    return Draft(DATE, BLANK["D"], stepped("D", place.of("yM")[0].number))
+
+
+def unit_step(place: Place) -> Draft | None:
+    """vergangene Woche, dieses Jahres, im nächsten Monat, am heutigen Tag, am nächsten Tag."""
+    step_word, unit = place.of("k")[0], place.of("u")[0]
+    if unit.name not in CELLS or _is_plural(place, unit):
+        return None
+    shift = int(step_word.number)
+    if unit.name == "WE":
+        return Draft(DATE, BLANK["WE"], _weekend(place.direction, shift))
+    here = step_word.lower.startswith("dies")
+    told = place.direction is Direction.PAST and step_word.lower.startswith("nächst")
+    after = unit.name == "D" and (here or told)
+    return Draft(DATE, BLANK[unit.name], stepped(unit.name, shift), after=after)
+
+
+def unit_of_now(place: Place) -> Draft | None:
+    """des Jahres, der Woche: only behind a part (Ende des Jahres) or a weekday."""
+    unit = place.of("u")[0].name
+    return Draft(DATE, BLANK[unit], stepped(unit, 0)) if unit in CELLS else None
+
+
+def weekend_alone(place: Place) -> Draft | None:
+    """am Wochenende."""
+    if place.of("u")[0].name != "WE" or place.before() not in ("am", "das", "dem", "übers", "zum", "vom"):
+        return None
+    return Draft(DATE, BLANK["WE"], _weekend(place.direction, None))
+
+
+def after_step(place: Place) -> Draft | None:
+    """am folgenden Tag, im Jahr darauf, die Woche zuvor: seen from the time named before."""
+    unit, steps = place.of("u")[0], place.of("A")
+    if unit.name not in CELLS or _is_plural(place, unit):
+        return None
+    return Draft(DATE, BLANK[unit.name], stepped(unit.name, steps[0].number), after=True)
+
+
+def amount_after(place: Place) -> Draft | None:
+    """zwei Tage später, ein Jahr zuvor: seen from the time named before."""
+    unit, amounts = place.of("u")[0], place.of("zn")
+    if unit.name not in CELLS:
+        return None
+    steps = amounts[0].number * place.of("A")[0].number
+    return Draft(DATE, BLANK[unit.name], stepped(unit.name, steps), after=True)
+
+
+def whole(place: Place) -> Draft:
+    """heuer, Vorjahr, Folgewoche, Vortag, Jahresende."""
+    named = place.of("wP")[0]
+    unit, shift = named.pair
+    mod = str(named.worth[2]) if isinstance(named.worth, tuple) and len(named.worth) > 2 else ""
+    draft = Draft(
+        DATE, BLANK[unit], stepped(unit, shift), after=unit == "D" or named.lower.startswith("folge")
+    )
+    return _with_part(draft, mod) if mod else draft
+
+
+def year_alone(place: Place) -> Draft | None:
+    """1987, Jahr 2024, Jahr 578; not 2000 Euro."""
+    number = int(place.of("Yn")[0].number)
+    if place.of("u"):
+        return fixed(year(date(number, 1, 1))) if 0 < number < 9999 and place.of("u")[0].name == "Y" else None
+    behind, before = place.behind(), place.before()
+    if behind.lower() in time_words().not_years or behind in ("€", "$", "%", "°", "m", "km", "kg"):
+        return None
+    if before in ("nr", "§", "€", "$", "rund", "etwa", "über", "mehr", "fast", "knapp", "circa", "ca"):
+        return None
+    if place.behind() in (".", ",") and place.behind(2)[:1].isdigit() and len(place.behind(2)) in (2, 3):
+        return None
+    counted = behind[:1].isupper() and behind.isalpha() and number % 10 == 0 and before not in YEAR_OPENERS
+    if counted or (
+        number < FIRST_PLAIN_YEAR and before not in YEAR_OPENERS | {"im", "in"} and number % 50 == 0
+    ):
+        return None
+    return fixed(year(date(number, 1, 1)))
+
+
+def school_year(place: Place) -> Draft | None:
+    """2024/25, 1939-45: from the first year to the last; a Saison runs about from July to June."""
+    first, short = int(place.of("Y")[0].number), int(place.of("n")[0].number)
+    last = first // 100 * 100 + short
+    if last <= first or short > 99 or place.behind() == "-":
+        return None
+    season_like = place.before() in ("saison", "spielzeit", "schuljahr", "studienjahr", "wintersemester")
+    begin, end = (
+        (date(first, 7, 1), date(last, 6, 30)) if season_like else (date(first, 1, 1), date(last, 12, 31))
+    )
+    days = Period.between(begin, end, approximate_start=season_like, approximate_end=season_like)
+    return fixed(Cell(f"{first:04}", days))
+
+
+def decade_alone(place: Place) -> Draft | None:
+    """die zwanziger Jahre, 90er-Jahre, 1920ern."""
+    number = int(place.of("De")[0].number)
+    return fixed(decade(date(number if number > 99 else 1900 + number, 1, 1)))
+
+
+def century_alone(place: Place) -> Draft | None:
+    """20. Jahrhundert."""
+    number = int(place.of("nO")[0].number)
+    if place.of("u")[0].name != "CE":
+        return None
+    return fixed(century(date((number - 1) * 100 or 1, 1, 1))) if 0 < number < 99 else None
+
+
+def fraction(place: Place) -> Draft | None:
+    """ersten Quartal 2023, zweites Halbjahr, drittes Quartal dieses Jahres."""
+    number, unit = int(place.of("nO")[0].number), place.of("u")[0].name
+    cell, months = {"Q": (quarter, 3), "HY": (half_year, 6)}.get(unit, (None, 0))
+    if cell is None or not 1 <= number * months <= 12:
+        return None
+
+    def at(y: int) -> Cell:
+        return cell(date(y, number * months, 1))
+
+    years, shifts = place.of("Y"), place.of("k")
+    if years:
+        return fixed(at(int(years[0].number)))
+    letter = {"Q": "Q", "HY": "H"}[unit]
+    return _every_year(f"XXXX-{letter}{number}", at, place.direction, _shift(shifts), of_year=bool(shifts))
+
+
+def with_part(inner: Callable[[Place], Draft | None]) -> Callable[[Place], Draft | None]:
+    """Anfang, Mitte, Ende of what the inner rule understands."""
+
+    def build(place: Place) -> Draft | None:
+        mod = place.words[0].name
+        draft = inner(replace(place, start=place.start + 1))
+        return _with_part(draft, mod) if draft else None
+
+    return build
+
+
+def _with_part(draft: Draft, mod: str) -> Draft:
+    resolver = draft.resolve
+    assert resolver is not None
+
+    def resolve(when: date) -> Cell | None:
+        cell = resolver(when)
+        return part(cell, mod) if cell else None
+
+    return replace(draft, mod=mod, resolve=resolve)
+
+
+def _every_year(
+    blank: str,
+    at: Callable[[int], Cell | None],
+    direction: Direction,
+    shift: int | None,
+    *,
+    of_year: bool,
+) -> Draft:
+    if of_year:  # Mai vergangenen Jahres: the step is one of years
+        return Draft(DATE, blank, lambda when: at(when.year + (shift or 0)))
+    return Draft(DATE, blank, yearly(at, direction, shift, JUST_GONE))
+
+
+def _monthday(
+    place: Place, number: int, month_number: int, shift: int | None = None, on: int | None = None
+) -> Draft | None:
+    if not (1 <= month_number <= 12 and 1 <= number <= 31):
+        return None
+
+    def at(y: int) -> Cell | None:
+        cell = _day(y, month_number, number)
+        return cell if cell and (on is None or cell.first.isoweekday() == on) else None
+
+    blank = f"XXXX-{month_number:02}-{number:02}"
+    if shift is not None:
+        return Draft(DATE, blank, lambda when: _day(when.year + shift, month_number, number))
+    if on is None:
+        return Draft(DATE, blank, yearly(at, place.direction, None, JUST_GONE))
+    # The weekday tells the year, if it falls on it in one of the years around.
+    near, plain = (
+        yearly(at, Direction.NEAREST),
+        yearly(lambda y: _day(y, month_number, number), place.direction),
+    )
+    return Draft(DATE, blank, lambda when: near(when) or plain(when))
+
+
+def _shift(shifts: list[Word]) -> int | None:
+    return int(shifts[0].number) if shifts else None
+
+
+def _weekend(direction: Direction, shift: int | None) -> Resolver:
+    def resolve(when: date) -> Cell | None:
+        here = stepped("WE", 0)(when)
+        if here is None or shift == 0:
+            return here
+        if shift is not None:  # a weekend that is still to come in this week is the next one
+            held = here.first <= when
+            steps = shift if held or shift < 0 else shift - 1
+            return stepped("WE", steps)(when)
+        return stepped("WE", -1)(when) if direction is Direction.PAST and here.first > when else here
+
+    return resolve
+
+
+def _then(first: Resolver, second: Callable[[date], Cell]) -> Resolver:
+    def resolve(when: date) -> Cell | None:
+        cell = first(when)
+        return second(cell.first) if cell else None
+
+    return resolve
+
+
+def _is_plural(place: Place, unit: Word) -> bool:
+    """Tage, Wochen, Jahren with an adjective in -en and no singular article: several of them."""
+    lower = unit.lower
+    if lower in ("tagen", "wochen", "monaten", "jahren", "jahrzehnten", "tage", "monate", "jahre", "stunden"):
+        return True
+    return lower.endswith("en") and lower != "wochenenden" and unit.name != "WE"
+
+
+def _day(y: int, m: int, d: int) -> Cell | None:
+    try:
+        return day(date(y, m, d))
+    except ValueError:
+        return None
+
+
+def _month(y: int, m: int) -> Cell | None:
+    return month(date(y, m, 1)) if 1 <= m <= 12 else None

@@ -1,0 +1,77 @@
+"""What the grammar makes of the words of one time expression, before the article's day is brought in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from afterword.reading.times_calendar import Cell, Direction, Resolver
+from afterword.reading.times_words import Word
+from afterword.records import TimeType
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One time expression: TIMEX3 type and value as far as the words alone tell, and how to find its days.
+
+    `resolve` gives the cell of the calendar, seen from the article's day, or, with `after`, from the time
+    named before it; an absolute one gives the same from every day. `clock` is put behind the day's value
+    ("T20:30"). `amount` and `toward` are those of a duration ("die letzten drei Tage": 3, D, -1).
+    """
+
+    type: TimeType
+    value: str
+    resolve: Resolver | None = None
+    absolute: bool = False
+    after: bool = False
+    mod: str = ""
+    clock: str = ""
+    amount: tuple[float | None, str] | None = None
+    toward: int = 0
+    open_from: bool = False  # from the day on: "bald"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in the row of words an expression stands, for what must look around."""
+
+    row: list[Word]
+    start: int
+    end: int
+    tense: Callable[[int], Direction]
+
+    @property
+    def words(self) -> list[Word]:
+        """The words of the expression."""
+        return self.row[self.start : self.end]
+
+    @property
+    def direction(self) -> Direction:
+        """What the tense of the clause says of where the time lies."""
+        return self.tense(self.start)
+
+    def of(self, letters: str) -> list[Word]:
+        """The words of it that have one of the letters."""
+        return [word for word in self.words if word.letter in letters]
+
+    def before(self, distance: int = 1) -> str:
+        """The word before it in lower case, or nothing."""
+        at = self.start - distance
+        return self.row[at].lower if at >= 0 else ""
+
+    def behind(self, distance: int = 1) -> str:
+        """The word behind it as it stands, or nothing."""
+        at = self.end + distance - 1
+        return self.row[at].text if at < len(self.row) else ""
+
+
+def fixed(cell: Cell | None) -> Draft | None:
+    """A date that the words alone tell."""
+    if cell is None:
+        return None
+
+    def resolve(_: date) -> Cell:
+        return cell
+
+    return Draft(TimeType.DATE, cell.value, resolve, absolute=True)

@@ -1,0 +1,135 @@
+"""What the words around an expression make of its days: bis Mittwoch, vom 11. bis 13., vor drei Jahren."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from afterword.german.times import time_words
+from afterword.reading.times_calendar import CELLS, Direction, step
+from afterword.reading.times_drafts import Draft, Place
+from afterword.records import UNKNOWN, Period, Precision, TimeExpression, TimeType
+
+DAY = timedelta(days=1)
+# How far "in den kommenden Tagen, Wochen, Monaten" reaches (annotation: Tage to about a week later).
+REACH = {"D": 7, "W": 28, "MO": 183}
+WITHIN = frozenset({"binnen", "innerhalb"})
+
+
+def preposition(place: Place) -> str:
+    """The preposition that governs the expression, in lower case, or nothing."""
+    for distance in (1, 2, 3, 4):
+        word = place.before(distance)
+        if word not in time_words().glue["fillers"]:
+            return word
+    return ""
+
+
+def framed(place: Place, draft: Draft, period: Period, published: Period) -> Period:
+    """The days of a date as its preposition has them; a time of day does not open the day."""
+    if draft.type is TimeType.TIME and not place.of("dby"):
+        return period
+    word = preposition(place)
+    if word == "bis":
+        return _until(period, published)
+    if word == "seit":
+        return _since(period, published)
+    if word == "ab" or (word == "von" and place.behind() == "an"):
+        return Period.between(period.earliest, None, approximate_start=period.approximate_start)
+    if word == "vor" and period.earliest:
+        return Period.between(None, period.earliest - DAY)
+    if word == "nach" and period.latest and place.before() != "nächsten":
+        return Period.between(period.latest, None)
+    return period
+
+
+def lasting(place: Place, draft: Draft, published: Period) -> Period:
+    """The days of a duration that hangs on the article's day: vor drei Jahren, in zwei Wochen."""
+    assert draft.amount is not None
+    amount, unit = draft.amount
+    first, last = published.earliest, published.latest
+    if first is None or last is None or unit not in CELLS:
+        return UNKNOWN
+    word = preposition(place)
+    if draft.toward or (word in WITHIN and amount is not None):
+        return _stretch(amount, unit, draft.toward or 1, first, last)
+    if amount is None:
+        return Period.between(None, last) if word == "seit" else UNKNOWN
+    if word == "seit":
+        return Period.between(step(first, unit, -amount), last, approximate_start=True)
+    if word == "vor":
+        return _about(step(first, unit, -amount), step(last, unit, -amount), amount, unit)
+    if word == "in" and place.direction is not Direction.PAST:
+        return _about(step(first, unit, amount), step(last, unit, amount), amount, unit)
+    return UNKNOWN
+
+
+def _stretch(amount: float | None, unit: str, toward: int, first: date, last: date) -> Period:
+    """The last or next days, weeks, years: counted ones exactly, uncounted ones about so far."""
+    if amount is not None and toward > 0:
+        return Period.between(first + DAY, step(last, unit, amount))
+    if amount is not None:
+        return Period.between(step(first, unit, -amount), last)
+    reach = REACH.get(unit)
+    if toward == 0:
+        return Period.between(first - DAY * 7, last + DAY * 7, approximate_start=True, approximate_end=True)
+    if toward > 0:
+        return Period.between(first, last + DAY * reach if reach else None, approximate_end=True)
+    return Period.between(first - DAY * reach if reach else None, last, approximate_start=True)
+
+
+def _about(first: date | None, last: date | None, amount: float, unit: str) -> Period:
+    """A point in time so far away, as finely as it was counted: days exactly, years about the year."""
+    if first is None or last is None:
+        return UNKNOWN
+    if unit == "D":
+        return Period.day(first) if first == last else Period.between(first, last)
+    if unit == "Y" and amount != int(amount):
+        unit = "MO"
+    begin, end = CELLS[unit](first).period, CELLS[unit](last).period
+    if begin == end:
+        return replace(begin, approximate_start=True, approximate_end=True)
+    return Period.between(begin.earliest, end.latest, approximate_start=True, approximate_end=True)
+
+
+def _until(period: Period, published: Period) -> Period:
+    ahead = published.latest and period.latest and period.latest >= published.latest
+    first = published.earliest if ahead else None
+    return Period.between(first, period.latest, approximate_end=period.approximate_end)
+
+
+def _since(period: Period, published: Period) -> Period:
+    if published.latest and period.earliest and period.earliest > published.latest:
+        return period
+    return Period.between(period.earliest, published.latest, approximate_start=period.approximate_start)
+
+
+def joined_ranges(found: Sequence[tuple[Place, TimeExpression]]) -> list[TimeExpression]:
+    """The expressions, with both ends of a range given the whole of it, and of a choice both its days."""
+    expressions = [expression for _, expression in found]
+    for at in range(len(found) - 1):
+        (left, one), (right, two) = found[at], found[at + 1]
+        between = [word.lower for word in left.row[left.end : right.start]]
+        whole = _range(left, between, one.period, two.period)
+        if whole:
+            expressions[at] = replace(expressions[at], period=whole)
+            expressions[at + 1] = replace(expressions[at + 1], period=whole)
+    return expressions
+
+
+def _range(left: Place, between: list[str], one: Period, two: Period) -> Period | None:
+    glue = [
+        word for word in between if word not in time_words().glue["fillers"] and word not in (",", "am", "im")
+    ]
+    first, last = one.earliest, two.latest
+    if glue == ["oder"] and one.precision is two.precision is Precision.DAY and first and last:
+        return Period.one_of((first, last))
+    to = glue in (["bis"], ["-"], ["–"]) or (glue == ["und"] and preposition(left) == "zwischen")
+    if not to or first is None or last is None or last < first or one.candidates or two.candidates:
+        return None
+    if glue == ["bis"] and preposition(left) == "nach":
+        return None
+    return Period.between(
+        first, last, approximate_start=one.approximate_start, approximate_end=two.approximate_end
+    )

@@ -1,0 +1,32 @@
+"""Whether "heute" means the day or only the present: "heute um elf", but "bis heute", "heute noch"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from afterword.reading.times_drafts import Place
+
+# Words at either side that make it the present, not the day.
+LOOSE_BEFORE = frozenset({"bis", "noch"})
+LOOSE_BEHIND = frozenset({"noch", "lebende", "lebenden", "üblich", "üblichen"})
+
+
+def loosely_meant(places: Sequence[Place]) -> frozenset[int]:
+    """Where a "heute" starts that means the present, or a bare "am Abend" that has no day.
+
+    A text that names weekdays, hours, "gestern" or "morgen" is written from day to day and means the day; a
+    text without any (a weekly's portrait, a review) means the present.
+    """
+    daily = any(place.of("dbhM") or (place.of("y") and place.of("y")[0].number) for place in places)
+    return frozenset(place.start for place in places if _is_loose(place, daily=daily))
+
+
+def _is_loose(place: Place, *, daily: bool) -> bool:
+    word = place.words[0]
+    if place.words[-1].letter == "t" and not place.of("dbyMkA"):
+        return not daily
+    if word.letter != "y" or word.number or len(place.words) > 1:
+        return False
+    if place.before() in LOOSE_BEFORE or place.behind() in LOOSE_BEHIND:
+        return True
+    return not daily

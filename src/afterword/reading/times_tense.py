@@ -1,0 +1,103 @@
+"""What the tense of a clause says of where an undated time lies: "traf" or "trifft am Mittwoch"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+
+from spacy.tokens import Doc
+
+from afterword.german.times import time_words
+from afterword.german.verbs import Tense
+from afterword.reading.structure import Clause
+from afterword.reading.times_calendar import Direction
+from afterword.reading.times_words import Word
+
+PREFIXES = ("be", "er", "ver", "ent", "zer", "miss", "emp", "über", "unter", "wider")
+AHEAD_MODALS = frozenset({"sollen", "wollen", "werden", "müssen", "können", "dürfen"})
+
+
+def tense_of(doc: Doc, row: list[Word]) -> Callable[[int], Direction]:
+    """The direction at each word of the row: from the clauses if they have been read, else from the words."""
+    if Doc.has_extension("clauses") and doc._.clauses:
+        return _by_clauses(doc, row)
+    return _by_words(row)
+
+
+def _by_clauses(doc: Doc, row: list[Word]) -> Callable[[int], Direction]:
+    clause_at: dict[int, Clause] = {}
+    for clause in doc._.clauses:
+        for token in clause.tokens:
+            clause_at[doc[token].idx] = clause
+    fallback = _by_words(row)
+
+    def direction(at: int) -> Direction:
+        clause = next((clause_at[w.start] for w in row[at : at + 3] if w.start in clause_at), None)
+        if clause is None or clause.finite is None:
+            return fallback(at)
+        if clause.tense is Tense.PAST:
+            return Direction.PAST
+        if clause.tense is Tense.FUTURE or clause.modal in AHEAD_MODALS:
+            return Direction.FUTURE
+        return Direction.PRESENT if clause.tense is Tense.PRESENT else fallback(at)
+
+    return direction
+
+
+def _by_words(row: list[Word]) -> Callable[[int], Direction]:
+    @cache
+    def direction(at: int) -> Direction:
+        for marks in (',.;:!?|()„“”»«"–-', ".!?|"):
+            start, end = at, at
+            while start > 0 and not _parts(row, start - 1, marks):
+                start -= 1
+            while end < len(row) and not _parts(row, end, marks):
+                end += 1
+            told = _tense([word for word in row[start:end] if word.letter == "?"])
+            if told is not None:
+                return told
+        return Direction.NEAREST
+
+    return direction
+
+
+def _parts(row: list[Word], at: int, marks: str) -> bool:
+    """Whether the word parts clauses; the full stop of "5. Mai" does not."""
+    word = row[at]
+    if (
+        word.text == "."
+        and 0 < at < len(row) - 1
+        and row[at - 1].letter == "n"
+        and row[at + 1].letter in "mnYu"
+    ):
+        return False
+    return word.text in marks or word.letter == "|"
+
+
+def _tense(words: list[Word]) -> Direction | None:
+    finite = time_words().finite
+    lowers = [word.text for word in words if word.text.islower()]
+    if any(word in finite["past"] or _looks_preterite(word) for word in lowers):
+        return Direction.PAST
+    has_perfect = any(word in finite["perfect"] for word in lowers)
+    if has_perfect and any(_looks_participle(word) for word in lowers):
+        return Direction.PAST
+    if any(word in finite["future"] for word in lowers):
+        return Direction.FUTURE
+    present = any(len(word) > 3 and word.endswith("t") and not _looks_participle(word) for word in lowers)
+    return Direction.PRESENT if present else None
+
+
+def _looks_preterite(word: str) -> bool:
+    return (
+        len(word) > 4
+        and word.endswith(("te", "ten", "test"))
+        and word not in time_words().finite["not_past"]
+        and not word.startswith("ge")
+    )
+
+
+def _looks_participle(word: str) -> bool:
+    if len(word) < 5 or not word.endswith(("t", "en")):
+        return False
+    return "ge" in word[:6] or word.startswith(PREFIXES) or word.endswith("iert")

@@ -1,0 +1,261 @@
+"""A text as a row of words of time: one letter a word for the grammar, and what the word is worth."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from afterword.german.times import TimeWords, inflected, number, ordinal, time_words
+
+# The letters of the grammar, each with an example. Any other word is "?".
+LETTERS = {
+    "a": "der",
+    "A": "folgenden, darauf",
+    "b": "Dienstagabend",
+    "B": "um (Jahr um Jahr)",
+    "d": "Dienstag",
+    "D": "Neunzigerjahre",
+    "e": "neunziger, 90er",
+    "E": "täglich",
+    "f": "Ostern",
+    "g": "frühen",
+    "h": "Uhr",
+    "i": "zum",
+    "j": "jeden",
+    "J": "pro",
+    "k": "vergangene, diesem",
+    "l": "jährig (14-jährig)",
+    "L": "wochenlang, dreitägig",
+    "m": "Mai",
+    "M": "morgen",
+    "n": "15",
+    "o": "gut, knapp",
+    "O": "dritten",
+    "p": "Ende",
+    "P": "Jahresende",
+    "q": "dienstags",
+    "r": "jetzt, damals, bald",
+    "s": "Herbst",
+    "S": "Sommermonate",
+    "t": "Abend",
+    "T": "abends",
+    "u": "Woche",
+    "U": "bis",
+    "V": "und, oder",
+    "w": "Vorjahr, heuer",
+    "x": "einige",
+    "y": "gestern",
+    "Y": "2023",
+    "z": "drei",
+    "|": "a new paragraph",
+}  # and . , : / - ( ) as they stand
+GLUE = {
+    "a": "articles",
+    "j": "each",
+    "J": "per",
+    "B": "by",
+    "h": "oclock",
+    "g": "early",
+    "U": "until",
+    "i": "to",
+    "V": "joining",
+}
+HALF = {"halb": 0.5}
+HEDGES = {("mehr", "als"): "MORE_THAN", ("weniger", "als"): "LESS_THAN", ("nicht", "einmal"): "LESS_THAN"}
+ABBREVIATED = frozenset({"jan", "feb", "apr", "aug", "sept", "okt", "nov", "dez"})
+_TOKEN = re.compile(r"\n\s*\n|\d+er(?![^\W\d_])|\d+|[^\W\d_]+|[^\w\s]")
+_DASHES = {"-": "-", "–": "-", "—": "-", "‐": "-"}
+_PUNCTUATION = frozenset(".,:/()")
+_WEEKDAY_PART = re.compile(
+    r"([a-z]+tag|mittwoch|sonnabend)(morgen|vormittag|mittag|nachmittag|abend|nacht)s?"
+)
+_DECADE = re.compile(r"(?:(\d+)er|([a-zäöüß]+(?:zig|ßig|ssig))er)(jahren?)?n?")
+
+
+Worth = float | int | str | tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word, its place in the text, its letter and its worth."""
+
+    text: str
+    start: int
+    end: int
+    letter: str
+    worth: Worth | None = None
+
+    @property
+    def lower(self) -> str:
+        """In lower case."""
+        return self.text.lower()
+
+    @property
+    def number(self) -> float:
+        """Its worth where that is a number, else 0."""
+        return self.worth if isinstance(self.worth, int | float) else 0
+
+    @property
+    def name(self) -> str:
+        """Its worth where that is a name, else nothing."""
+        return self.worth if isinstance(self.worth, str) else ""
+
+    @property
+    def pair(self) -> tuple[str, int]:
+        """Its worth where that is a name with a number."""
+        assert isinstance(self.worth, tuple)
+        return str(self.worth[0]), int(self.worth[1])
+
+
+def words_of(text: str) -> list[Word]:
+    """All words, numbers and marks of a text, with several words that are one joined."""
+    row = [
+        Word(match.group(), match.start(), match.end(), *classify(match.group()))
+        for match in _TOKEN.finditer(text)
+    ]
+    return _join(row)
+
+
+@lru_cache(maxsize=50_000)
+def classify(word: str) -> tuple[str, Worth | None]:
+    """The letter and the worth of one word."""
+    lower, tables = word.lower(), time_words()
+    if word[0].isdigit() and word.endswith("er"):
+        return _decade(lower) or ("?", None)
+    if word[0].isdigit():
+        return ("Y" if len(word) == 4 and 1000 <= int(word) <= 2099 else "n"), int(word[:9])
+    if not word[0].isalpha():
+        return ("|" if word[0] == "\n" else _DASHES.get(word, word if word in _PUNCTUATION else "?")), None
+    noun = _noun(lower, tables) if word[0].isupper() else None
+    return noun or _small(word, lower, tables) or ("?", None)
+
+
+def _noun(lower: str, tables: TimeWords) -> tuple[str, Worth] | None:
+    simple: tuple[tuple[str, dict[str, int] | dict[str, str]], ...] = (
+        ("d", tables.weekdays),
+        ("m", tables.months),
+        ("u", tables.units),
+    )
+    for letter, table in simple:
+        if lower in table:
+            return letter, table[lower]
+    for letter, names in (("s", tables.seasons), ("t", tables.dayparts)):
+        for ending in ("", "s", "es", "n", "e", "en", "monate", "monaten"):
+            if lower.endswith(ending) and lower[: len(lower) - len(ending)] in names:
+                stem = lower[: len(lower) - len(ending)]
+                return ("S" if ending.startswith("monat") else letter), names[stem]
+    if lower in tables.wholes:
+        worth = (*tables.wholes[lower], tables.parts.get(lower, ""))
+        return ("P" if lower in tables.parts else "w"), worth
+    if lower in tables.parts:
+        return "p", tables.parts[lower]
+    if (lower,) in tables.feasts:
+        return "f", tables.feasts[(lower,)]
+    match = _WEEKDAY_PART.fullmatch(lower)
+    if match and match[1] in tables.weekdays:
+        return "b", (tables.dayparts[match[2]], tables.weekdays[match[1]])
+    return _decade(lower)
+
+
+def _decade(lower: str) -> tuple[str, int] | None:
+    match = _DECADE.fullmatch(lower)
+    if not match:
+        return None
+    value = int(match[1]) if match[1] else number(match[2] or "")
+    if value is None or value % 10 or not (10 <= value <= 90 or 1000 <= value <= 2100):
+        return None
+    return "D" if match[3] else "e", int(value)
+
+
+def _small(word: str, lower: str, tables: TimeWords) -> tuple[str, Worth | None] | None:
+    if lower == "morgen":
+        return "M", 1
+    if lower == "heuer":
+        return "w", ("Y", 0, "")
+    if lower == "früh":
+        return "t", "MO"
+    glue = tables.glue
+    for letter, name in GLUE.items():
+        if lower in glue[name]:
+            return letter, None
+    if lower in tables.vague:
+        return "x", None
+    if lower in tables.days:
+        return "y", tables.days[lower]
+    if lower in tables.habits:
+        return "T", tables.habits[lower]
+    if lower.endswith("s") and lower[:-1] in tables.weekdays and word[0].islower():
+        return "q", tables.weekdays[lower[:-1]]
+    return _other(word, lower, tables)
+
+
+def _other(word: str, lower: str, tables: TimeWords) -> tuple[str, Worth | None] | None:
+    if lower in tables.after and lower[-1] not in "dn":
+        return "A", tables.after[lower]
+    for letter, steps in (("k", tables.shifts), ("A", tables.after)):
+        step = inflected(lower, steps)
+        if step is not None:
+            return letter, step
+    for letter, names in (("o", tables.hedges), ("E", tables.every)):
+        name = inflected(lower, names)
+        if name is not None:
+            return letter, name
+    if lower in tables.now:
+        return "r", tables.now[lower]
+    amount = number(lower) or inflected(lower, HALF)
+    if amount is not None:
+        return "z", amount
+    order = ordinal(lower)
+    if order is not None:
+        return "O", order
+    return _lasting(lower, tables) or (_decade(lower) if lower.endswith("iger") else None)
+
+
+def _lasting(lower: str, tables: TimeWords) -> tuple[str, tuple[str | int, ...]] | None:
+    if lower.endswith("lang") and lower[:-4] in tables.units:
+        return "L", (tables.units[lower[:-4]], "X")
+    for stem, unit in tables.lasting.items():
+        at = lower.find(stem)
+        if at >= 0 and lower[at + len(stem) :] in ("", "e", "en", "er", "es", "em"):
+            if at == 0:
+                return "l", (unit, 0)
+            amount = number(lower[:at])
+            return None if amount is None else ("L", (unit, f"{amount:g}"))
+    return None
+
+
+def _join(row: list[Word]) -> list[Word]:
+    """Joins what the tables name by several words: "zur Zeit", "Tag der Deutschen Einheit"."""
+    tables = time_words()
+    heads = _heads()
+    joined: list[Word] = []
+    at = 0
+    while at < len(row):
+        found = _phrase(row, at, tables) if row[at].lower in heads else None
+        joined.append(found[0] if found else row[at])
+        at += found[1] if found else 1
+    return joined
+
+
+@cache
+def _heads() -> frozenset[str]:
+    tables = time_words()
+    several = (*tables.phrases, *HEDGES, *(key for key in tables.feasts if len(key) > 1))
+    return frozenset(key[0] for key in several) | ABBREVIATED
+
+
+def _phrase(row: list[Word], at: int, tables: TimeWords) -> tuple[Word, int] | None:
+    for length in (4, 3, 2):
+        part = row[at : at + length]
+        key = tuple(word.lower for word in part)
+        whole = " ".join(word.text for word in part)
+        if len(key) == length and key in tables.phrases:
+            return Word(whole, part[0].start, part[-1].end, "r", tables.phrases[key]), length
+        if len(key) == length and key in HEDGES:
+            return Word(whole, part[0].start, part[-1].end, "o", HEDGES[key]), length
+        if length == 2 and part[0].lower in ABBREVIATED and part[0].letter == "m" and part[-1].text == ".":
+            return Word(whole, part[0].start, part[-1].end, "m", part[0].worth), length
+        if len(key) == length and key in tables.feasts and part[0].text[0].isupper():
+            return Word(whole, part[0].start, part[-1].end, "f", tables.feasts[key]), length
+    return None
