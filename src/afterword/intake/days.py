@@ -1,0 +1,129 @@
+"""Dates as metadata and date lines write them: ISO, RFC 822, "11.09.2023 • 22:38 Uhr", "5. April 2019"."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, date, datetime, timedelta, timezone
+from email.utils import parsedate_to_datetime
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from afterword.records import DateWitness, Period, Published
+
+MONTHS = (
+    ("januar", "jänner", "jan", "jän"),
+    ("februar", "feber", "feb"),
+    ("märz", "maerz", "mär", "mrz"),
+    ("april", "apr"),
+    ("mai",),
+    ("juni", "jun"),
+    ("juli", "jul"),
+    ("august", "aug"),
+    ("september", "sept", "sep"),
+    ("oktober", "okt"),
+    ("november", "nov"),
+    ("dezember", "dez"),
+)
+NUMBER_OF = {name: number for number, names in enumerate(MONTHS, 1) for name in names}
+
+MONTH = "|".join(sorted(NUMBER_OF, key=len, reverse=True))
+CLOCK = r"(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?:[:.][0-5]\d)?"
+BETWEEN = r"[\s,•|·–—/-]*(?:um\s+)?"
+NUMERIC = r"(?P<d>0?[1-9]|[12]\d|3[01])\.\s?(?P<m>0?[1-9]|1[0-2])\.\s?(?P<y>(?:19|20)?\d\d)(?!\d)"
+WORDED = rf"(?P<d>0?[1-9]|[12]\d|3[01])\.\s?(?P<m>{MONTH})\.?\s(?P<y>(?:19|20)\d\d)\b"
+WEEKDAY = r"(?:(?:Mo|Di|Mi|Do|Fr|Sa|So)(?:[a-zä]*tag|ittwoch|nnabend)?\.?,?\s+)?(?:(?:den|dem|der)\s+)?"
+
+GERMAN = tuple(
+    re.compile(rf"{WEEKDAY}{day}(?:{BETWEEN}{CLOCK}(?:\s*Uhr)?)?", re.IGNORECASE) for day in (NUMERIC, WORDED)
+)
+ISO = re.compile(r"(?:19|20)\d\d-\d\d-\d\d(?:[T ]\d\d:?\d\d(?::?\d\d(?:[.,]\d+)?)?\s?(?:Z|[+-]\d\d:?\d\d)?)?")
+EDTF = re.compile(r"(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2]))?[~?%]?|(?:\S+)?/(?:\S+)?")
+
+
+def read(words: str, witness: DateWitness) -> Published:
+    """The time that these words tell, if they are a date and nothing else; unknown otherwise."""
+    words = words.strip()
+    moment = _iso(words) or _rfc822(words)
+    if moment:
+        return at(moment, witness, words)
+    for pattern in GERMAN:
+        if match := pattern.fullmatch(words):
+            return from_german(match, witness)
+    if EDTF.fullmatch(words):
+        try:
+            return Published(Period.parse(words), None, witness, words)
+        except ValueError:
+            return Published()
+    return Published()
+
+
+def from_german(match: re.Match[str], witness: DateWitness) -> Published:
+    """The time of a match of one of the GERMAN patterns; unknown for a 31st of April."""
+    month = match["m"].lower()
+    year = int(match["y"])
+    if year < 100:
+        year += 2000 if year < 70 else 1900
+    try:
+        day = date(year, NUMBER_OF[month] if month in NUMBER_OF else int(month), int(match["d"]))
+    except ValueError:
+        return Published()
+    moment = None
+    if match["hour"]:
+        moment = in_germany(datetime(day.year, day.month, day.day, int(match["hour"]), int(match["minute"])))
+    return Published(Period.day(day), moment, witness, match[0].strip())
+
+
+def at(moment: datetime | date, witness: DateWitness, words: str) -> Published:
+    """A moment as metadata gives it; its day is the day at the outlet.
+
+    Content systems often write UTC: half past ten at night there is the next day in Germany, so a moment
+    in UTC is told in German time. Any other offset is the outlet's own and is kept. A moment without an
+    offset is taken as German time.
+    """
+    if not isinstance(moment, datetime):
+        return Published(Period.day(moment), None, witness, words)
+    if moment.tzinfo is None:
+        moment = in_germany(moment)
+    elif moment.utcoffset() == timedelta(0):
+        moment = _shown_in_germany(moment)
+    return Published(Period.day(moment.date()), moment, witness, words)
+
+
+def in_germany(moment: datetime) -> datetime:
+    """A wall-clock time in Germany, with the offset of that day."""
+    return _fixed(moment.replace(tzinfo=_germany()))
+
+
+def _shown_in_germany(moment: datetime) -> datetime:
+    return _fixed(moment.astimezone(_germany()))
+
+
+def _germany() -> ZoneInfo | timezone:
+    try:
+        return ZoneInfo("Europe/Berlin")
+    except ZoneInfoNotFoundError:  # a system without time zones: winter time is right for half the year
+        return timezone(timedelta(hours=1))
+
+
+def _fixed(moment: datetime) -> datetime:
+    return moment.replace(tzinfo=timezone(moment.utcoffset() or timedelta(0)))
+
+
+def _iso(words: str) -> datetime | date | None:
+    if not ISO.fullmatch(words):
+        return None
+    try:
+        if len(words) == 10:
+            return date.fromisoformat(words)
+        return datetime.fromisoformat(words.replace(",", ".").replace(" +", "+").replace(" Z", "Z"))
+    except ValueError:
+        return None
+
+
+def _rfc822(words: str) -> datetime | None:
+    if not re.match(r"(?:[A-Z][a-z]{2}, )?\d{1,2} [A-Z][a-z]{2} \d{4} \d", words):
+        return None
+    try:
+        moment = parsedate_to_datetime(words)
+    except ValueError:
+        return None
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
