@@ -218,7 +218,8 @@ def _credit_inside() -> re.Pattern[str]:
         rf"|[\s(|−–-](?:{words})\s?[:©]\s?[^.!?:]{{2,70}}\)?$"
         rf"|\s©\s?[^.!?]{{2,90}}$"
         rf"|[\s(]Quelle:\s[^.!?]{{0,40}}(?:{agencies})\b[^.!?]{{0,30}}\)?$"
-        rf"|\s[\w.\s-]{{2,40}}/\s?(?:{agencies})\)?$",
+        rf"|\s[\w.\s-]{{2,40}}/\s?(?:{agencies})\)?$"
+        rf"|\s\d\d\.\d\d\.\d{{4}} \| \d+:\d\d min$",
         re.IGNORECASE,
     )
 

@@ -10,7 +10,10 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+from html import unescape
 from typing import cast
+from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
@@ -22,13 +25,22 @@ from afterword.records import DateWitness, Published
 
 ARTICLE_TYPES = re.compile(r"Article|BlogPosting|Report$|Review|LiveBlog|Posting|ClaimReview")
 PUBLISHED_METAS = (
-    "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "date",
+    "article:published_time", "article:published:time", "og:article:published_time", "og:published_time",
+    "datepublished", "date",
     "dc.date", "dc.date.issued", "dcterms.created", "dcterms.date", "dcterms.issued", "pubdate",
-    "publishdate", "publish-date", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "article.published",
-    "vr:published_time",
+    "publishdate", "publish-date", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime",
+    "article.published", "vr:published_time",
 )  # fmt: skip
 SEPARATOR = re.compile(r"\s+[|–—·•»:-]+\s+")
 MAX_LD_LETTERS = 2_000_000
+
+LONG = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"}
+SHORT = {"ä": "a", "ö": "o", "ü": "u", "ß": "ss"}
+
+BORNE_OUT = 0.6
+LEAD = 0.15
+"""An address bears a title out that has so many of its words there, and so many more than the other title
+(chosen on the 41 pages of `scripts/evaluate pages`; its floor guards it)."""
 Json = dict[str, object]
 
 
@@ -37,6 +49,7 @@ class PageFacts:
     """What a page tells about its article; "" and unknown where it does not."""
 
     title: str = ""
+    lead: str = ""
     outlet: str = ""
     author: str = ""
     published: Published = field(default_factory=Published)
@@ -50,7 +63,8 @@ def page_facts(tree: HtmlElement, url: str = "") -> PageFacts:
     address = url if canonical(url) else _address(tree, metas, article)
     outlet = _outlet(address, metas, article)
     return PageFacts(
-        title=_title(tree, metas, article, outlet),
+        title=_title(tree, metas, article, outlet, address),
+        lead=_lead(metas, article),
         outlet=outlet,
         author=_author(metas, article),
         published=_published(tree, metas, article, address),
@@ -125,7 +139,8 @@ def _address(tree: HtmlElement, metas: dict[str, str], article: Json) -> str:
     ]
     main = article.get("mainEntityOfPage")
     ids = [str(main.get("@id") or "")] if isinstance(main, dict) else _strings(main)
-    for url in (*links, metas.get("og:url", ""), *ids, _first(article.get("url"))):
+    # a paper of a chain may name its sister as canonical; og:url is where this page itself stands
+    for url in (metas.get("og:url", ""), *links, *ids, _first(article.get("url"))):
         if "/" in canonical(url):
             return url.strip()
     return ""
@@ -153,6 +168,13 @@ def _author(metas: dict[str, str], article: Json) -> str:
     return ", ".join(dict.fromkeys(kept))
 
 
+def _lead(metas: dict[str, str], article: Json) -> str:
+    told = (_first(article.get("description")), metas.get("og:description", ""), metas.get("description", ""))
+    return next(
+        (re.sub(r"\s+", " ", unescape(words)).strip() for words in told if len(words.split()) >= 8), ""
+    )
+
+
 def _published(tree: HtmlElement, metas: dict[str, str], article: Json, address: str) -> Published:
     """The first of JSON-LD, meta elements, <time>, address that is a date; a day told before a month."""
     told = [_first(article.get("datePublished")), *(metas.get(name, "") for name in PUBLISHED_METAS)]
@@ -161,7 +183,20 @@ def _published(tree: HtmlElement, metas: dict[str, str], article: Json, address:
     for words in told:
         if words and (published := days.read(words, DateWitness.METADATA)).period.known:
             return published
-    return day_in(address)
+    in_address = day_in(address)
+    return in_address if in_address.period.precision == "day" else _visible_day(tree) or in_address
+
+
+def _visible_day(tree: HtmlElement) -> Published | None:
+    """A date with a time of day that stands by itself on the page: "Do 25.04.24 | 14:07 Uhr"."""
+    for element in tree.iter():
+        for words in (element.text, element.tail):
+            if not words or not 8 <= len(words.strip()) <= 60 or "Uhr" not in words:
+                continue
+            for pattern in days.GERMAN:
+                if (match := pattern.search(words)) and match["hour"]:
+                    return days.from_german(match, DateWitness.TEXT)
+    return None
 
 
 def _times(tree: HtmlElement) -> list[str]:
@@ -185,26 +220,56 @@ def _times(tree: HtmlElement) -> list[str]:
     return [words.strip() for words in (*named, *inside)]
 
 
-def _title(tree: HtmlElement, metas: dict[str, str], article: Json, outlet: str) -> str:
-    """The headline: of JSON-LD, Open Graph, <h1> or <title>, the one that the others bear out.
+def _title(tree: HtmlElement, metas: dict[str, str], article: Json, outlet: str, address: str) -> str:
+    """The headline, of the places that tell one: Open Graph, JSON-LD, the visible headline, <title>.
 
-    Search engines get other words than readers on many pages, so no single place is right everywhere:
-    JSON-LD is preferred, for it is written for the article, then og:title, then the visible headline.
+    No single place is right everywhere: Open Graph often has other words for sharing, JSON-LD for search
+    engines. Open Graph is taken unless the address bears out the other: an address is made from the
+    headline when the article is first published. Where it bears out none and all differ, the reader's.
     """
-    linked = _shorn(_first(article.get("headline")), outlet)
     shared = _shorn(metas.get("og:title", ""), outlet)
+    linked = _shorn(unescape(_first(article.get("headline"))), outlet)
     visible = _shorn(_visible_headline(tree), outlet)
     whole = _shorn(tidy(next((element.text_content() for element in tree.iter("title")), "")), outlet)
-    return _best_title([title for title in (linked, shared, visible, whole) if title])
+    if not shared:
+        return linked or visible or whole
+    in_linked, in_shared = (_borne_out(title, address) for title in (linked, shared))
+    if in_linked >= BORNE_OUT and in_linked > in_shared + LEAD:
+        return linked
+    told = {title.casefold() for title in (shared, linked, whole) if title}
+    alone = visible and linked and visible.casefold() not in told and len(told) > 1
+    return visible if alone and max(in_linked, in_shared) < BORNE_OUT else shared
 
 
-def _best_title(titles: list[str]) -> str:
-    return titles[0] if titles else ""
+def _borne_out(title: str, address: str) -> float:
+    """The share of a title's words that stand in the address in the title's order."""
+    in_address = re.findall(r"[a-z0-9]{2,}", urlsplit(address).path.lower())
+    words = re.findall(r"[a-zäöüß0-9]{2,}", title.lower())
+    both = [[_spelt(word, table) for word in words] for table in (LONG, SHORT)]
+    found = [_in_order(spelt, in_address) for spelt in both]
+    return max(found) / len(words) if words else 0.0
+
+
+def _in_order(words: list[str], others: list[str]) -> int:
+    return sum(
+        block.size for block in SequenceMatcher(None, words, others, autojunk=False).get_matching_blocks()
+    )
+
+
+def _spelt(word: str, table: dict[str, str]) -> str:
+    """A word as addresses spell it: "überhitzt" is "ueberhitzt" in some and "uberhitzt" in others."""
+    return "".join(table.get(letter, letter) for letter in word)
 
 
 def _visible_headline(tree: HtmlElement) -> str:
-    heads = [re.sub(r"\s+", " ", tidy(element.text_content())) for element in tree.iter("h1")]
-    return next((head for head in heads if len(head.split()) >= 2), "")
+    for element in tree.iter("h1"):
+        around = [element, *element.iterancestors()]
+        trail = any(part.tag in ("nav", "aside", "footer") for part in around)
+        crumb = any("breadcrumb" in f"{part.get('class')}{part.get('id')}".lower() for part in around[:4])
+        words = re.sub(r"\s+", " ", tidy(element.text_content())).strip()
+        if not trail and not crumb and len(words.split()) >= 2:
+            return words
+    return ""
 
 
 def _shorn(title: str, outlet: str) -> str:
