@@ -12,14 +12,17 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from afterword.reading import sentences as _sentences  # noqa: F401  (registers the component)
+from afterword.reading import sentences as _sentences  # noqa: F401  (registers its component, as does the next)
+from afterword.reading import tagger as _tagger  # noqa: F401
 from afterword.reading.tokens import GermanTokenizer
 from afterword.records import Article, Furniture
 
 MODEL_VARIABLE = "AFTERWORD_MODEL"
 
 # The components in their order. Each declares what it needs and assigns where it is registered.
-COMPONENTS: tuple[str, ...] = ("sentences",)
+# `model` is told to those that read a part of the model folder.
+COMPONENTS: tuple[str, ...] = ("stts_tagger",)
+WITH_MODEL = frozenset({"stts_tagger"})
 
 
 def load(model: Path | None = None) -> Language:
@@ -48,10 +51,17 @@ def blanked(text: str, furniture: Iterable[Furniture]) -> str:
     return text
 
 
-@cache
-def _load(model: Path) -> Language:
+def blank_pipeline() -> Language:
+    """Tokens and sentences only, without a model: what training begins with."""
     nlp = spacy.blank("de")
     nlp.tokenizer = GermanTokenizer(nlp.vocab)
+    nlp.add_pipe("sentences")
+    return nlp
+
+
+@cache
+def _load(model: Path) -> Language:
+    nlp = blank_pipeline()
     for name in COMPONENTS:
-        nlp.add_pipe(name)
+        nlp.add_pipe(name, config={"model": str(model)} if name in WITH_MODEL else {})
     return nlp
