@@ -20,9 +20,10 @@ def find(scene: Scene) -> None:
             continue
         cue, speaker, frame = found
         _add(scene, cue, speaker, frame)
-        i = max(i, max(frame)) + 1
+        i = max(i, *frame) + 1
 
 
+_LOOSE = frozenset({"ADV", "ADJD", "APPR", "APPRART", "NN", "NE", "CARD", "ART"})
 Found = tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]
 
 
@@ -119,19 +120,10 @@ def _so(scene: Scene, i: int) -> Found | None:
     phrase = _phrase(scene, i + 1)
     if phrase is None or words.tags[i + 1] in ("CARD", "PIAT"):
         return None
-    limit = _limit(scene, i, stop=False)
+    limit = _limit(scene, i)
     end = extended(words, phrase, limit, loose=True)
     if end < limit and words.words[end] not in (",", ".", "–", "—", "-", ";", ")"):
-        while end < limit and words.tags[end] in (
-            "ADV",
-            "ADJD",
-            "APPR",
-            "APPRART",
-            "NN",
-            "NE",
-            "CARD",
-            "ART",
-        ):
+        while end < limit and words.tags[end] in _LOOSE:
             end += 1
         if end < limit and words.words[end] not in (",", ".", "–", "—", "-", ";", ")"):
             return None
@@ -156,7 +148,7 @@ def _adverb(scene: Scene, i: int) -> Found | None:
 
 
 def _cited_before(scene: Scene, i: int) -> bool:
-    """ "Danach" is a time unless a source was named in the sentence before and the clause is in Konjunktiv."""
+    """Whether "danach" tells a source and no time: it does with Konjunktiv."""
     index = scene.clause_at[i]
     return index >= 0 and scene.clauses[index].mood.value.startswith("subjunctive")
 
@@ -188,12 +180,12 @@ def _phrase(scene: Scene, i: int) -> Phrase | None:
     return phrase_at(scene.words, i, scene.sentence_of(i)[1])
 
 
-def _limit(scene: Scene, i: int, *, stop: bool = True) -> int:
+def _limit(scene: Scene, i: int) -> int:
     _, high = scene.sentence_of(i)
     end = high
     while end > i and scene.words.tags[end - 1] == "$.":
         end -= 1
-    return end if stop or end == high else end
+    return end
 
 
 def _end(scene: Scene, phrase: Phrase) -> int:
