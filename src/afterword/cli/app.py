@@ -14,6 +14,7 @@ app = typer.Typer(
     name="afterword",
     help="What became of what the news said: reads German news articles and keeps a ledger of who said what "
     "about what is to come, how surely, and what came of it.",
+    no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
@@ -21,8 +22,7 @@ app = typer.Typer(
 )
 
 for command in (read, ledger, show, stories, articles, article, settle, export, rejections):
-    name, says = command.__name__.rpartition(".")[2], command.__doc__ or ""
-    app.command(short_help=says.partition(": ")[2].capitalize())(getattr(command, name))
+    app.command()(getattr(command, command.__name__.rpartition(".")[2]))
 
 
 def _version(wanted: bool) -> None:
@@ -31,12 +31,9 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback(invoke_without_command=True)
+@app.callback()
 def _root(
-    context: typer.Context,
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
     ] = False,
-) -> None:
-    if context.invoked_subcommand is None:
-        say(context.get_help())
+) -> None: ...

@@ -48,9 +48,7 @@ class Place:
 
     @property
     def direction(self) -> Direction:
-        """What the tense of the clause says of where the time lies; "für Mittwoch" lies ahead in any."""
-        if self.before() == "für":
-            return Direction.FUTURE
+        """What the tense of the clause says of where the time lies."""
         return self.tense(self.start)
 
     def of(self, letters: str) -> list[Word]:

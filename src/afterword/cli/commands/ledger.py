@@ -1,4 +1,4 @@
-"""`afterword ledger`: list the statements, and what came of them."""
+"""`afterword ledger`: the statements, as a list."""
 
 from __future__ import annotations
 

@@ -1,0 +1,89 @@
+"""The recogniser of names: persons, organisations, places and others as `doc.ents`."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from afterword.errors import ModelError
+from afterword.reading.name_features import WordFeatures
+from afterword.reading.name_model import NameModel, load
+
+FOLDER = "names"  # in the model's folder
+KINDS = ("PER", "ORG", "LOC", "OTH")
+"""The outer classes of GermEval 2014; what the model takes for LOCderiv ("deutsch") is not handed on."""
+
+
+@Language.factory(
+    "names",
+    assigns=["doc.ents"],
+    requires=["token.tag", "token.is_sent_start"],
+    default_config={"model": ""},
+)
+def make_names(nlp: Language, name: str, model: str) -> Names:
+    """The recogniser of the model folder."""
+    return Names(read_names(Path(model) / FOLDER))
+
+
+def read_names(folder: Path) -> NameModel:
+    """The model of the folder; ModelError where there is none."""
+    try:
+        return load(folder, WordFeatures(read_clusters(folder / "clusters.json.gz")))
+    except (OSError, EOFError, KeyError, ValueError) as error:
+        raise ModelError(f"the names in {folder} cannot be read: {error}") from error
+
+
+class Names:
+    """The component: sets `doc.ents` with the labels of KINDS."""
+
+    def __init__(self, model: NameModel) -> None:
+        self._model = model
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Find the names of one Doc, sentence by sentence."""
+        found = []
+        for sentence in doc.sents:
+            tokens = [t for t in sentence if not t.is_space]
+            if not any(t.text[:1].isupper() for t in tokens):
+                continue
+            labels = self._model.best([t.text for t in tokens], [t.tag_ for t in tokens])
+            for start, end, kind in chunks(labels):
+                if kind in KINDS:
+                    found.append(Span(doc, tokens[start].i, tokens[end - 1].i + 1, label=kind))
+        doc.ents = tuple(found)
+        return doc
+
+
+def chunks(labels: Sequence[str]) -> list[tuple[int, int, str]]:
+    """Start, end (exclusive) and kind of each run of B- and I- labels."""
+    found: list[tuple[int, int, str]] = []
+    start = None
+    for i, label in enumerate([*labels, "O"]):
+        if start is not None and not (label.startswith("I-") and label[2:] == labels[start][2:]):
+            found.append((start, i, labels[start][2:]))
+            start = None
+        if label.startswith("B-"):
+            start = i
+    return found
+
+
+def write_clusters(path: Path, levels: Sequence[dict[str, int]]) -> None:
+    """Write the clusters of words, finest level first; words of one fine cluster stand together."""
+    groups: dict[tuple[int, ...], list[str]] = {}
+    for word in levels[0]:
+        groups.setdefault(tuple(level[word] for level in levels), []).append(word)
+    lines = [[list(numbers), " ".join(sorted(words))] for numbers, words in sorted(groups.items())]
+    path.parent.mkdir(parents=True, exist_ok=True)
+    packed = gzip.compress(json.dumps(lines, ensure_ascii=False).encode(), mtime=0)
+    path.write_bytes(packed)
+
+
+def read_clusters(path: Path) -> dict[str, tuple[int, ...]]:
+    """The clusters of each word that `write_clusters` wrote."""
+    lines = json.loads(gzip.decompress(path.read_bytes()))
+    return {word: tuple(numbers) for numbers, words in lines for word in words.split(" ")}
