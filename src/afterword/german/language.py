@@ -17,6 +17,8 @@ from afterword.records.families import Sense, Turn
 COMMON_NAME = 0.25  # a country or capital tells a quarter of what another name tells
 VENUES = frozenset({"in", "auf", "bei", "an", "nach", "am Rande", "während", "zu", "vor", "neben", "nahe"})
 ASPECTS = {"@came": Turn.CAME, "@failed": Turn.FAILED, "@moved": Turn.MOVED, "@planned": Turn.PLANNED}
+# "er", "sie", "der 65-Jährige", "die 40-jährige Ministerin": somebody named just before
+POINTER = re.compile(r"er|sie|(?:der|die) \d\d-[jJ]ährige(?: \w+)?", re.IGNORECASE)
 WAYS: tuple[tuple[str, Sense], ...] = (
     ("happens", Sense("")),
     ("converse", Sense("", converse=True)),
@@ -35,6 +37,8 @@ class German:
     families: Mapping[str, Mapping[str, Any]]
     words: Mapping[str, tuple[Sense, ...]]
     aspects: Mapping[str, Turn]
+    weak_verbs: frozenset[str]
+    choices: frozenset[str]
     posts: Mapping[str, str]
     succession: frozenset[str]
     succession_nouns: frozenset[str]
@@ -68,6 +72,21 @@ class German:
     def aspect(self, word: str) -> Turn | None:
         """What a word says of another happening: that it came, failed, moved or is planned."""
         return self.aspects.get(word)
+
+    def weak(self, word: str) -> bool:
+        """Whether a verb says nothing without its noun."""
+        return word in self.weak_verbs
+
+    def choosing(self, word: str) -> bool:
+        """Whether a verb tells a choice for or against what follows."""
+        return word in self.choices
+
+    def points_back(self, words: str) -> bool:
+        """Whether a subject only points back to somebody named."""
+        if POINTER.fullmatch(words):
+            return True
+        found = places.pointer(words.removeprefix("Der ").removeprefix("Die "))
+        return found is not None and found.way is places.Way.INHABITANT
 
     def mutual(self, family: str) -> bool:
         """Whether both sides do the same."""
@@ -117,7 +136,7 @@ def german() -> German:
     """The one German, its data files read once."""
     common = _read("common.toml")
     families = {name: entry for name, entry in _read("families.toml").items() if not name.startswith("@")}
-    aspects = {name: entry for name, entry in _read("families.toml").items() if name.startswith("@")}
+    verbs = {name: entry for name, entry in _read("families.toml").items() if name.startswith("@")}
     posts = _read("posts.toml")
     succession = posts.pop("@succession")
     looking = _read("looking_back.toml")
@@ -128,13 +147,10 @@ def german() -> German:
         credit=_credit(_read("agencies.toml")["agencies"]),
         families=families,
         words=_senses(families),
-        aspects={word: ASPECTS[name] for name, entry in aspects.items() for word in entry["words"]},
-        posts={
-            noun.casefold(): post
-            for post, nouns in _read("posts.toml").items()
-            if post[0] != "@"
-            for noun in nouns
-        },
+        aspects={word: turn for name, turn in ASPECTS.items() for word in verbs[name]["words"]},
+        weak_verbs=frozenset(verbs["@weak"]["words"]),
+        choices=frozenset(verbs["@choice"]["words"]),
+        posts={noun.casefold(): post for post, nouns in posts.items() for noun in nouns},
         succession=frozenset(succession["words"]),
         succession_nouns=frozenset(noun.casefold() for noun in succession["nouns"]),
         post_words=frozenset(succession["only_of_posts"]),

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from afterword.outcomes.contexts import Context
-from afterword.outcomes.identity import Name
+from afterword.outcomes.identity import Name, subject_before
 from afterword.outcomes.language import Language
-from afterword.records import Gist, Label, Mention, Participant, Role
+from afterword.records import Gist, Label, Mention, Participant, Role, Span
 from afterword.records.families import Sense, Turn
+
+ACTORS = (Label.PERSON, Label.ORGANISATION, Label.PLACE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +31,7 @@ class Party:
     @property
     def actor(self) -> Name | None:
         """The person it is, else the body, else the place; None for a thing."""
-        order = (Label.PERSON, Label.ORGANISATION, Label.PLACE)
-        return next((n for label in order for n in self.names if n.label is label), None)
+        return next((n for label in ACTORS for n in self.names if n.label is label), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,45 +44,61 @@ class Happening:
     parties: tuple[Party, ...]
     nominal: bool
     negative: bool
+    around: tuple[Name, ...] = ()  # all names in its words, those of no participant too
 
     def turn_by(self, sense: Sense) -> Turn:
         """What became of it, read in one sense: "nicht abgelehnt" is a consent that came."""
         turned = {Turn.CAME: Turn.FAILED, Turn.FAILED: Turn.CAME}
         return turned.get(self.turn, self.turn) if sense.turn is Turn.FAILED else self.turn
 
-    @property
-    def names(self) -> tuple[Name, ...]:
-        """All names of its participants."""
-        return tuple(name for party in self.parties for name in party.names)
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """The words that tell of a happening, with all that is known of their article."""
+
+    gist: Gist
+    negative: bool
+    spans: Sequence[Span]
+    context: Context
+    names: Mapping[Mention, Name]
 
 
-def happening(
-    gist: Gist, negative: bool, context: Context, names: Mapping[Mention, Name], language: Language
-) -> Happening:
-    """The happening that a gist tells of; negation turns what came into what failed."""
-    parties = [_party(p, context, names, language) for p in gist.participants]
+def happening(telling: Telling, language: Language) -> Happening:
+    """The happening that a clause tells of; negation turns what came into what failed."""
+    gist = telling.gist
+    parties = [_party(p, telling, language) for p in gist.participants]
     told = _told_of_another(gist, language)
-    if told is not None:
-        core, turn = told
-        parties = [
-            _loose(party) if p is core else party for p, party in zip(gist.participants, parties, strict=True)
-        ]
-        senses, word, nominal = language.senses(core.head), core.head, True
+    if told is None:
+        senses, word, turn = language.senses(gist.predicate), gist.predicate, Turn.CAME
+        nominal = word[:1].isupper()
     else:
-        senses, word = language.senses(gist.predicate) or (Sense("=" + gist.predicate),), gist.predicate
-        turn, nominal = Turn.CAME, gist.predicate[:1].isupper()
-    return Happening(word, senses, _negated(turn, negative), tuple(parties), nominal, negative)
+        core, turn = told
+        at = gist.participants.index(core)
+        parties[at] = replace(parties[at], head="", words=frozenset())
+        senses, word, nominal = language.senses(core.head), core.head, True
+    return Happening(
+        word,
+        senses or (() if language.weak(word) or nominal else (Sense("=" + word),)),
+        _negated(turn, telling.negative),
+        tuple(parties),
+        nominal,
+        telling.negative,
+        tuple(telling.names[m] for m in telling.context.mentions if _inside(m.span, telling.spans)),
+    )
 
 
 def _told_of_another(gist: Gist, language: Language) -> tuple[Participant, Turn] | None:
     """For "Das Treffen wurde abgesagt": the noun that is the happening, and what the verb says of it."""
-    turn = language.aspect(gist.predicate)
-    if turn is None:
+    verb = gist.predicate
+    turn = language.aspect(verb)
+    empty = language.weak(verb) or (verb[:1].isupper() and not language.senses(verb))
+    if turn is None and not empty and not language.choosing(verb):
         return None
-    for role in (Role.SUBJECT, Role.OBJECT, Role.OBLIQUE):
+    for role in (Role.SUBJECT, Role.OBJECT, Role.OBLIQUE, Role.INDIRECT):
         for participant in gist.participants:
-            if participant.role is role and participant.label is None and language.senses(participant.head):
-                return participant, turn
+            if participant.role is role and language.senses(participant.head):
+                against = language.choosing(verb) and participant.preposition == "gegen"
+                return participant, Turn.FAILED if against else turn or Turn.CAME
     return None
 
 
@@ -91,30 +108,33 @@ def _negated(turn: Turn, negative: bool) -> Turn:
     return {Turn.CAME: Turn.FAILED, Turn.FAILED: Turn.CAME}.get(turn, turn)
 
 
-def _party(
-    participant: Participant, context: Context, names: Mapping[Mention, Name], language: Language
-) -> Party:
-    within = [m for m in context.mentions if participant.span.overlaps(m.span)]
+def _party(participant: Participant, telling: Telling, language: Language) -> Party:
+    within = [m for m in telling.context.mentions if participant.span.overlaps(m.span)]
+    surface = participant.span.of(telling.context.text)
+    names = tuple(telling.names[m] for m in within)
+    if not names:
+        names = _meant(participant, surface, telling, language)
     words = frozenset(word.casefold() for word in (participant.head, *participant.words) if word)
-    surface = participant.span.of(context.text)
     countries = {language.country(w) for w in (*surface.split(), *(m.name for m in within))} - {""}
-    oblique = participant.role is Role.OBLIQUE
     return Party(
         role=participant.role,
         preposition=participant.preposition,
         head=participant.head.casefold(),
         words=words,
-        names=tuple(names[m] for m in within),
+        names=names,
         countries=frozenset(countries),
-        numbers=frozenset(_numbers(surface)),
-        venue=oblique and language.venue(participant.preposition),
+        numbers=frozenset(re.findall(r"\d+(?:[.,]\d+)*", surface)),
+        venue=participant.role is Role.OBLIQUE and language.venue(participant.preposition),
     )
 
 
-def _loose(party: Party) -> Party:
-    """The noun that is the happening itself is no participant, but those within its words are."""
-    return replace(party, head="", words=frozenset())
+def _meant(participant: Participant, surface: str, telling: Telling, language: Language) -> tuple[Name, ...]:
+    """Whom "er", "der 65-Jährige", "der Belgier" mean: the first person of the sentence before."""
+    if participant.role is not Role.SUBJECT or not language.points_back(surface):
+        return ()
+    mention = subject_before(telling.context, participant.span.start)
+    return (telling.names[mention],) if mention else ()
 
 
-def _numbers(words: str) -> Iterable[str]:
-    return re.findall(r"\d+(?:[.,]\d+)*", words)
+def _inside(span: Span, spans: Sequence[Span]) -> bool:
+    return any(outer.overlaps(span) for outer in spans)

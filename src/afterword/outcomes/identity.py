@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -37,8 +37,27 @@ class Name:
 
 def resolve(context: Context) -> Mapping[Mention, Name]:
     """Every mention of an article with its fullest name there: "Müller" is the "Thomas Müller" before it."""
-    full = _full_persons(context.mentions)
-    return {mention: _resolved(mention, full) for mention in context.mentions}
+    written = {mention: parts(mention.span.of(context.text)) for mention in context.mentions}
+    known = {part for name in written.values() for part in name}
+    plain = {m: tuple(_nominative(part, known) for part in name) for m, name in written.items()}
+    full = _full_persons(plain)
+    return {mention: _resolved(mention, name, full) for mention, name in plain.items()}
+
+
+def subject_before(context: Context, position: int) -> Mention | None:
+    """The first person named in the sentence before a position; None if one stands between, or none does."""
+    text = context.text[:position]
+    ends = [m.end() for m in re.finditer(r"[.!?][“”\"«]?\s+(?=[A-ZÄÖÜ„\"»])", text)]
+    if not ends:
+        return None
+    start, end = (ends[-2] if len(ends) > 1 else 0), ends[-1]
+    persons = sorted(
+        (m for m in context.mentions if m.label is Label.PERSON and start <= m.span.start < position),
+        key=lambda m: m.span,
+    )
+    if any(m.span.start >= end for m in persons):
+        return None
+    return persons[0] if persons else None
 
 
 def parts(name: str) -> tuple[str, ...]:
@@ -46,19 +65,22 @@ def parts(name: str) -> tuple[str, ...]:
     return tuple(part for part in re.split(r"[\s\-–.]+", name.casefold()) if part)
 
 
-def _full_persons(mentions: Iterable[Mention]) -> dict[str, Counter[tuple[str, ...]]]:
+def _nominative(part: str, known: set[str]) -> str:
+    """ "putins" is "putin", where the article has both, or where nothing else can be meant."""
+    return part[:-1] if part.endswith("s") and part[:-1] in known else part
+
+
+def _full_persons(plain: Mapping[Mention, tuple[str, ...]]) -> dict[str, Counter[tuple[str, ...]]]:
     """For each part of a person's name, the full names of the article that have it, and how often."""
     known: dict[str, Counter[tuple[str, ...]]] = defaultdict(Counter)
-    for mention in mentions:
-        name = parts(mention.name)
+    for mention, name in plain.items():
         if mention.label is Label.PERSON and len(name) > 1:
             for part in name:
                 known[part][name] += 1
     return known
 
 
-def _resolved(mention: Mention, full: Mapping[str, Counter[tuple[str, ...]]]) -> Name:
-    name = parts(mention.name)
+def _resolved(mention: Mention, name: tuple[str, ...], full: Mapping[str, Counter[tuple[str, ...]]]) -> Name:
     if mention.label is not Label.PERSON or len(name) != 1:
         return Name(name, mention.label, mention.name)
     candidates = _distinct(full.get(name[0], Counter()))
@@ -82,18 +104,27 @@ def _distinct(names: Counter[tuple[str, ...]]) -> list[tuple[tuple[str, ...], in
 
 
 def _same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    if set(a) <= set(b) or set(b) <= set(a):
+    rest_a, rest_b = _without(a, b), _without(b, a)
+    if not rest_a or not rest_b:
         return True
-    shared = set(a) & set(b)
-    rest_a, rest_b = [p for p in a if p not in shared], [p for p in b if p not in shared]
-    if not shared or len(rest_a) != 1 or len(rest_b) != 1 or a[-1] != b[-1]:
+    if len(rest_a) != 1 or len(rest_b) != 1 or not _same_part(a[-1], b[-1]):
         return False
     return SequenceMatcher(None, rest_a[0], rest_b[0]).ratio() >= SPELLING
 
 
+def _without(a: tuple[str, ...], b: tuple[str, ...]) -> list[str]:
+    """The parts of one name that the other has not; a genitive ending makes no difference."""
+    return [part for part in a if not any(_same_part(part, other) for other in b)]
+
+
+def _same_part(a: str, b: str) -> bool:
+    return a in (b, b + "s") or b == a + "s"
+
+
 def _same_body(a: Name, b: Name) -> bool:
-    first, second = set(a.parts), set(b.parts)
-    return first <= second or second <= first or _initials(a.shown, b.shown) or _initials(b.shown, a.shown)
+    if not _without(a.parts, b.parts) or not _without(b.parts, a.parts):
+        return True
+    return _initials(a.shown, b.shown) or _initials(b.shown, a.shown)
 
 
 def _initials(short: str, long: str) -> bool:

@@ -16,6 +16,15 @@ class Language(Protocol):
     def aspect(self, word: str) -> Turn | None:
         """What a word says of another happening: "absagen" that it failed, "stattfinden" that it came."""
 
+    def weak(self, word: str) -> bool:
+        """Whether a verb says nothing without its noun ("sein", "stehen")."""
+
+    def choosing(self, word: str) -> bool:
+        """Whether a verb tells a choice for or against what follows ("sich entscheiden")."""
+
+    def points_back(self, words: str) -> bool:
+        """Whether a subject only points back to somebody named ("er", "der 65-Jährige", "der Belgier")."""
+
     def mutual(self, family: str) -> bool:
         """Whether both sides do the same, so that subject and object may change places."""
 

@@ -5,7 +5,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from afterword.outcomes.happenings import Happening, Party
@@ -15,7 +17,9 @@ from afterword.records import Label, Relation, Role
 from afterword.records.families import Turn
 
 BODIES = (Label.ORGANISATION, Label.PLACE)  # where a post is
-SHARED = frozenset({"minister", "speaker", "any", "assistant", ""})  # kinds of post that many hold at a time
+SHARED = frozenset({"minister", "speaker", "assistant", ""})  # kinds of post that many hold at a time
+ANY = "any"  # "das Amt": a post of no told kind
+CLEAR = 0.6  # an article is about one body's post if so great a part of its tenures are
 
 
 class Move(StrEnum):
@@ -28,8 +32,9 @@ class Move(StrEnum):
 
 
 MOVES = {
-    "appointment": Move.GETS,
     "candidacy": Move.GETS,
+    "appointment": Move.GETS,
+    "contract": Move.GETS,
     "stay": Move.STAYS,
     "leaving": Move.LEAVES,
     "consent": Move.CONSENTS,
@@ -38,14 +43,19 @@ MOVES = {
 
 @dataclass(frozen=True, slots=True)
 class Tenure:
-    """A person and a post: whose it was, where it is, and what happens."""
+    """Persons and a post: whose it was, where it is, and what happens."""
 
     move: Move
     turn: Turn
-    person: Name
+    persons: tuple[Name, ...]
     post: str
     body: Name | None
     before: Name | None
+    plain: bool  # whether its own words tell that it is about a post
+
+    def concerns(self, other: Tenure) -> bool:
+        """Whether a person is in both."""
+        return any(a.same(b) for a in self.persons for b in other.persons)
 
 
 def tenure(happening: Happening, language: Language) -> Tenure | None:
@@ -53,35 +63,42 @@ def tenure(happening: Happening, language: Language) -> Tenure | None:
     found = _move(happening, language)
     if found is None:
         return None
-    move, turn = found
+    move, turn, patient = found
     before = _before(happening, language)
-    person = _person(happening, before)
-    if person is None:
+    persons = _persons(happening, before, patient)
+    if not persons:
         return None
-    post = next((kind for kind in _posts(happening, language) if kind != "any"), "")
-    body = next(
-        (n for n in happening.names if n.label is not Label.PERSON and n.label is not Label.OTHER), None
-    )
-    if move is Move.GETS and not (post or before or _words(happening, language)):
-        return None
-    return Tenure(move, turn, person, post, body, before)
+    post = next((kind for kind in _posts(happening, language) if kind != ANY), "")
+    told = _posts(happening, language) or happening.word in language.post_words
+    plain = bool(told or before or move in (Move.STAYS, Move.LEAVES))
+    return Tenure(move, turn, persons, post, _body(happening, language, patient), before, plain)
+
+
+def anchored(one: Tenure, others: Iterable[Tenure]) -> Tenure:
+    """A tenure with the body and kind of post that its article is about, where its own words tell none."""
+    others = list(others)
+    known = [t for t in others if one.concerns(t)] or others
+    body = one.body or _usual(known, others)
+    kinds = Counter(t.post for t in others if t.post)
+    kind = one.post or (kinds.most_common(1)[0][0] if kinds and one.move is Move.GETS else "")
+    return replace(one, body=body, post=kind, plain=one.plain or bool(kinds))
 
 
 def bearing(claim: Tenure, told: Tenure) -> tuple[Relation, str] | None:
     """What the told tenure is to the claimed one, and why; None where it says nothing of it."""
     if claim.turn is Turn.FAILED:
         return _turned(_bearing(claim, told))
-    return _bearing(claim, told) if claim.turn in (Turn.CAME, Turn.PLANNED) else None
+    return _bearing(claim, told)
 
 
 def _bearing(claim: Tenure, told: Tenure) -> tuple[Relation, str] | None:
-    if claim.person.same(told.person):
+    if claim.concerns(told):
         return _same_person(claim, told)
-    if told.move is not Move.GETS or told.turn is not Turn.CAME:
+    if told.move is not Move.GETS or told.turn is not Turn.CAME or not told.plain:
         return None
     if claim.move is Move.GETS:
         return (Relation.REFUTES, "somebody else got the post") if _one_post(claim, told) else None
-    if told.before is None or not claim.person.same(told.before):
+    if told.before is None or not any(person.same(told.before) for person in claim.persons):
         return None
     left = (Relation.SUPPORTS, "a successor took the post")
     return left if claim.move is Move.LEAVES else (Relation.REFUTES, "a successor took the post")
@@ -99,7 +116,7 @@ def _same_person(claim: Tenure, told: Tenure) -> tuple[Relation, str] | None:
     if claim.move is told.move or {claim.move, told.move} == {Move.GETS, Move.CONSENTS}:
         if elsewhere:
             return (Relation.REFUTES, "the person took another post") if claim.move is Move.GETS else None
-        return (Relation.SUPPORTS, "the person did so") if _anchored(claim, told) else None
+        return (Relation.SUPPORTS, "the person did so") if claim.plain and told.plain else None
     if claim.move is Move.GETS and told.move is Move.STAYS and elsewhere:
         return Relation.REFUTES, "the person stays in another post"
     if {claim.move, told.move} == {Move.STAYS, Move.LEAVES} and not elsewhere:
@@ -111,9 +128,8 @@ def _turned(found: tuple[Relation, str] | None) -> tuple[Relation, str] | None:
     """Seen from a claim that it will not be."""
     if found is None:
         return None
-    relation, why = found
     turned = {Relation.REFUTES: Relation.SUPPORTS, Relation.SUPPORTS: Relation.REFUTES}
-    return turned[relation], why
+    return turned[found[0]], found[1]
 
 
 def _elsewhere(claim: Tenure, told: Tenure) -> bool:
@@ -121,13 +137,6 @@ def _elsewhere(claim: Tenure, told: Tenure) -> bool:
     if claim.body and told.body:
         return not claim.body.same(told.body)
     return bool(claim.post and told.post and claim.post != told.post)
-
-
-def _anchored(claim: Tenure, told: Tenure) -> bool:
-    """Whether something beside the person ties the two together."""
-    same_body = claim.body and told.body and claim.body.same(told.body)
-    same_before = claim.before and told.before and claim.before.same(told.before)
-    return bool(same_body or same_before or (claim.post and claim.post == told.post))
 
 
 def _one_post(claim: Tenure, told: Tenure) -> bool:
@@ -138,51 +147,72 @@ def _one_post(claim: Tenure, told: Tenure) -> bool:
     return same_body and claim.post == told.post and claim.post not in SHARED
 
 
-def _move(happening: Happening, language: Language) -> tuple[Move, Turn] | None:
-    for sense in happening.senses:
-        move = MOVES.get(sense.family)
-        if move:
-            return move, happening.turn_by(sense)
-    return (Move.GETS, happening.turn) if language.post(happening.word) else None
+def _move(happening: Happening, language: Language) -> tuple[Move, Turn, bool] | None:
+    for family, move in MOVES.items():
+        sense = next((s for s in happening.senses if s.family == family), None)
+        if sense:
+            return move, happening.turn_by(sense), sense.patient
+    if language.post(happening.word) or (language.weak(happening.word) and _posts(happening, language)):
+        return Move.GETS, happening.turn, False
+    return None
 
 
 def _before(happening: Happening, language: Language) -> Name | None:
     """Whom somebody follows: "folgt auf X", "die Nachfolge von X", "löst X ab"."""
     follows = happening.word in language.succession
+    beside = any(word in language.succession_nouns for p in happening.parties for word in p.words)
     for party in happening.parties:
-        named = next((n for n in party.names if n.label is Label.PERSON), None)
-        if named is None:
+        named = _first(party.names, (Label.PERSON,))
+        if named is None or party.role is Role.SUBJECT:
             continue
-        if any(word in language.succession_nouns for word in party.words) and party.role is not Role.SUBJECT:
+        if party.words & language.succession_nouns or (beside and party.preposition in ("von", "")):
             return named
-        if follows and (
-            party.role in (Role.OBJECT, Role.INDIRECT) or party.preposition in ("auf", "von", "für")
-        ):
+        if follows and (party.role in (Role.OBJECT, Role.INDIRECT) or party.preposition):
             return named
     return None
 
 
-def _person(happening: Happening, before: Name | None) -> Name | None:
-    patient = any(sense.patient for sense in happening.senses)
-    order = (Role.OBJECT, Role.SUBJECT) if patient else (Role.SUBJECT, Role.OBJECT)
-    roles = (*order, Role.INDIRECT, Role.OBLIQUE) if happening.nominal else order[: 1 if patient else 2]
-    for role in roles:
-        for party in happening.parties:
-            person = _named(party, before) if party.role is role else None
-            if person:
-                return person
+def _persons(happening: Happening, before: Name | None, patient: bool) -> tuple[Name, ...]:
+    """Who gets, keeps or leaves: the subject; of "verpflichten", the object; beside a noun, who is named."""
+    roles = (Role.OBJECT,) if patient else (Role.SUBJECT,)
+    found = _people((p for p in happening.parties if p.role in roles), before)
+    if not found and (happening.nominal or not happening.parties):
+        marked = [p for p in happening.parties if p.role is Role.OBLIQUE and p.preposition in ("von", "")]
+        found = _people(marked, before) or _people(happening.parties, before)
+        found = found or tuple(n for n in happening.around if n.label is Label.PERSON and n != before)[:1]
+    return found
+
+
+def _people(parties: Iterable[Party], before: Name | None) -> tuple[Name, ...]:
+    return tuple(n for p in parties for n in p.names if n.label is Label.PERSON and n != before)
+
+
+def _body(happening: Happening, language: Language, patient: bool) -> Name | None:
+    """Where the post is: who signs somebody, or "beim", "zum" such a body; a club somebody is from is not."""
+    signing = [p for p in happening.parties if patient and p.role is Role.SUBJECT]
+    beside = [p for p in happening.parties if p.role is not Role.SUBJECT and p.preposition != "von"]
+    for parties in (signing, beside):
+        for label in BODIES:
+            named = next((n for p in parties if (n := _first(p.names, (label,)))), None)
+            if named:
+                return named
     return None
 
 
-def _named(party: Party, before: Name | None) -> Name | None:
-    return next((n for n in party.names if n.label is Label.PERSON and n is not before), None)
+def _first(names: Iterable[Name], labels: tuple[Label, ...]) -> Name | None:
+    return next((name for name in names if name.label in labels), None)
+
+
+def _usual(known: list[Tenure], others: list[Tenure]) -> Name | None:
+    """The body that most of the tenures with a body are about."""
+    for group in (known, others):
+        bodies = [t.body for t in group if t.body]
+        ranked = sorted(bodies, key=lambda b: (-sum(b.same(c) for c in bodies), b.parts))
+        if ranked and sum(ranked[0].same(c) for c in bodies) >= CLEAR * len(bodies):
+            return ranked[0]
+    return None
 
 
 def _posts(happening: Happening, language: Language) -> list[str]:
     words = [happening.word, *(word for p in happening.parties for word in sorted(p.words))]
     return [kind for kind in map(language.post, words) if kind]
-
-
-def _words(happening: Happening, language: Language) -> bool:
-    """Whether the word itself is only used of posts ("Trainerwechsel", "verpflichten")."""
-    return happening.word in language.post_words

@@ -28,7 +28,9 @@ def settle(
     is known. Statements and reports may come in any order; the outcomes are the same.
     """
     scene = Scene(articles, language)
-    passages = _by_story(_passages(statements, reports), articles)
+    known = [p for p in _passages(statements, reports) if p.article in articles]
+    scene.note(known, (s for s in statements if s.article in articles))
+    passages = _by_story(known, articles)
     forward = sorted((s for s in statements if s.forward and s.article in articles), key=lambda s: s.id)
     return tuple(_settle(s, _within_reach(s, passages, articles), scene, as_of) for s in forward)
 
@@ -55,8 +57,7 @@ def _passages(statements: Sequence[Statement], reports: Sequence[Report]) -> lis
 def _by_story(passages: Iterable[Passage], articles: Mapping[str, Context]) -> dict[str, list[Passage]]:
     stories: dict[str, list[Passage]] = defaultdict(list)
     for passage in passages:
-        if context := articles.get(passage.article):
-            stories[context.story or passage.article].append(passage)
+        stories[articles[passage.article].story or passage.article].append(passage)
     return stories
 
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from afterword.outcomes.comparing import Likeness, compare
 from afterword.outcomes.contexts import Context
-from afterword.outcomes.happenings import Happening, happening
+from afterword.outcomes.happenings import Happening, Telling, happening
 from afterword.outcomes.identity import Name, resolve
 from afterword.outcomes.language import Language
 from afterword.outcomes.passages import Passage, Voice, negative
-from afterword.outcomes.posts import bearing, tenure
+from afterword.outcomes.posts import Tenure, anchored, bearing, tenure
 from afterword.outcomes.timing import Fit, Order, Timing, timing
-from afterword.records import Evidence, Gist, Mention, Relation, Statement, due
+from afterword.records import Evidence, Gist, Mention, Relation, Span, Statement, due
 from afterword.records.families import Turn
 
 STRENGTH = {Voice.REPORT: 1.0, Voice.ACCOUNT: 0.8, Voice.DECISION: 0.7, Voice.FORECAST: 0.2}
@@ -28,14 +28,40 @@ class Scene:
     language: Language
     names: dict[str, Mapping[Mention, Name]] = field(default_factory=dict)
     happenings: dict[str, Happening] = field(default_factory=dict)
+    tenures: dict[str, list[Tenure]] = field(default_factory=dict)
 
-    def happening(self, item: str, article: str, gist: Gist, negated: bool) -> Happening:
-        """What a statement or report tells of."""
+    def tenure(self, article: str, happening: Happening) -> Tenure | None:
+        """The tenure that a happening is about, with what the rest of its article tells of the post."""
+        found = tenure(happening, self.language)
+        return anchored(found, self.tenures.get(article, ())) if found else None
+
+    def note(self, passages: Iterable[Passage], statements: Iterable[Statement]) -> None:
+        """Look at all that is told first, so that each article's posts are known."""
+        noted = [(p.article, self.told(p)) for p in passages]
+        noted += [(s.article, self.claimed(s)) for s in statements]
+        for article, event in noted:
+            if found := tenure(event, self.language):
+                self.tenures.setdefault(article, []).append(found)
+
+    def claimed(self, statement: Statement) -> Happening:
+        """What a statement tells of."""
+        return self._happening(
+            statement.id, statement.article, statement.gist, negative(statement), statement.content
+        )
+
+    def told(self, passage: Passage) -> Happening:
+        """What a passage tells of."""
+        return self._happening(passage.item, passage.article, passage.gist, passage.negative, (passage.span,))
+
+    def _happening(
+        self, item: str, article: str, gist: Gist, negated: bool, spans: Sequence[Span]
+    ) -> Happening:
         if item not in self.happenings:
             context = self.articles[article]
             if article not in self.names:
                 self.names[article] = resolve(context)
-            self.happenings[item] = happening(gist, negated, context, self.names[article], self.language)
+            telling = Telling(gist, negated, spans, context, self.names[article])
+            self.happenings[item] = happening(telling, self.language)
         return self.happenings[item]
 
 
@@ -58,10 +84,8 @@ def weigh(statement: Statement, passage: Passage, scene: Scene) -> Evidence | No
     when = timing(statement, passage, scene.articles)
     if when.order is Order.EARLIER or when.fit is Fit.BEFORE or _looks_back(passage, scene):
         return None
-    claim = scene.happening(statement.id, statement.article, statement.gist, negative(statement))
-    told = scene.happening(passage.item, passage.article, passage.gist, passage.negative)
-    pair = Pair(statement, passage, claim, told, when)
-    found = _of_posts(pair, scene.language) or _of_happenings(pair, scene)
+    pair = Pair(statement, passage, scene.claimed(statement), scene.told(passage), when)
+    found = _of_posts(pair, scene) or _of_happenings(pair, scene)
     if found is None:
         return None
     relation, why = found
@@ -79,10 +103,11 @@ def _looks_back(passage: Passage, scene: Scene) -> bool:
     return backward or scene.language.unsettled(words)
 
 
-def _of_posts(pair: Pair, language: Language) -> Found:
+def _of_posts(pair: Pair, scene: Scene) -> Found:
     if pair.passage.voice is Voice.FORECAST or pair.when.order is Order.UNKNOWN:
         return None
-    claimed, held = tenure(pair.claim, language), tenure(pair.told, language)
+    claimed = scene.tenure(pair.statement.article, pair.claim)
+    held = scene.tenure(pair.passage.article, pair.told)
     if claimed is None or held is None:
         return None
     found = bearing(claimed, held)
