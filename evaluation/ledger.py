@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from afterword.records import Article, Reading, Source, Statement
+from afterword.records import Article
 from evaluation.ledger_score import Gold, Row, score_rows
 from evaluation.tasks import Scores
 
@@ -96,59 +96,26 @@ def read_lines(path: Path) -> list[dict[str, Any]]:
 
 
 def predict(paths: list[Path]) -> list[Row]:
-    """Take the files the whole way; one export row for each statement."""
-    articles = list(_articles(paths))
-    readings = [_read(article) for article in articles]
-    return [row(a, s) for a, reading in zip(articles, readings, strict=True) for s in reading.statements]
+    """Take the files the whole way, into a ledger in a temporary folder; its export, one row a statement."""
+    from afterword.desk.front import read
+    from afterword.export.jsonl import line
+    from afterword.ledger import Ledger
+
+    with tempfile.TemporaryDirectory() as scratch, Ledger(Path(scratch) / "evaluation.db") as ledger:
+        read(paths, ledger)
+        entries = list(ledger.statements())
+        names = {article.id: _file_name(article) for article, _ in ledger.readings()}
+    return [_named(dict(line(entry)), names) for entry in entries]
 
 
-def _articles(paths: list[Path]) -> Iterator[Article]:
-    from afterword.records import DateWitness, Period, Published
-
-    for path in paths:
-        if path.suffix == ".txt":
-            text = path.read_text(encoding="utf-8")
-            yield Article(path.stem, path.stem, text, outlet=path.stem)
-            continue
-        for given in read_lines(path):
-            day = Period.parse(str(given.get("published") or "")[:10])
-            published = Published(day, None, DateWitness.GIVEN)
-            yield Article(
-                str(given["id"]),
-                "1",
-                str(given["text"]),
-                str(given.get("title") or ""),
-                str(given.get("outlet") or ""),
-                published=published,
-            )
+def _file_name(article: Article) -> str:
+    """The name under which gold knows an article: its record's id, else the stem of its file."""
+    origin = re.sub(r":\d+$", "", article.origin)
+    return article.id if origin.endswith(".jsonl") else Path(origin).stem
 
 
-def _read(article: Article) -> Reading:
-    from afterword.reading import Reader
-
-    return Reader().read(article)
-
-
-def row(article: Article, statement: Statement) -> Row:
-    """A statement as a line of the export."""
-    words = [span.of(article.text) for span in statement.content]
-    return {
-        "article": article.id,
-        "content": words[0],
-        **({"parts": words} if len(words) > 1 else {}),
-        "cue": " ".join(span.of(article.text) for span in statement.cue),
-        "sources": [_name(source, article) for source in statement.sources],
-        "form": statement.form.value,
-        "kind": statement.kind.value,
-        "stance": statement.stance.value,
-        "certainty": statement.certainty.value,
-        "polarity": statement.polarity.value,
-        "conditional": statement.conditional,
-        "forward": statement.forward,
-        "said": statement.said.interval,
-        "about": statement.about.interval,
-    }
-
-
-def _name(source: Source, article: Article) -> str:
-    return source.span.of(article.text)
+def _named(row: dict[str, Any], names: dict[str, str]) -> Row:
+    outcome = row.get("outcome") or {}
+    for evidence in outcome.get("evidence") or []:
+        evidence["article"] = names.get(evidence["article"], evidence["article"])
+    return {**row, "article": names.get(row["article"], row["article"])}

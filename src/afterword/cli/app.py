@@ -14,7 +14,6 @@ app = typer.Typer(
     name="afterword",
     help="What became of what the news said: reads German news articles and keeps a ledger of who said what "
     "about what is to come, how surely, and what came of it.",
-    no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
@@ -22,7 +21,8 @@ app = typer.Typer(
 )
 
 for command in (read, ledger, show, stories, articles, article, settle, export, rejections):
-    app.command()(getattr(command, command.__name__.rpartition(".")[2]))
+    name, says = command.__name__.rpartition(".")[2], command.__doc__ or ""
+    app.command(short_help=says.partition(": ")[2].capitalize())(getattr(command, name))
 
 
 def _version(wanted: bool) -> None:
@@ -31,9 +31,12 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
+@app.callback(invoke_without_command=True)
 def _root(
+    context: typer.Context,
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
     ] = False,
-) -> None: ...
+) -> None:
+    if context.invoked_subcommand is None:
+        say(context.get_help())

@@ -79,4 +79,4 @@ def _blocks(console: Console, entries: Sequence[Entry]) -> None:
         foot = Text.assemble(f"{about}{one.kind.value}, {_sureness(entry)} · ", printing.status(entry.status))
         body = Group(Text(f"„{entry.words}“"), foot)
         console.print(head)
-        console.print(Padding(body, (0, 0, 1, printing.SHORT_ID + 2)))
+        console.print(Padding(body, (0, 0, 1, printing.SHORT_ID + 2), expand=False))

@@ -36,22 +36,34 @@ BRACKETS = {  # where there are no colours
 
 def marked(text: str, within: Span, marks: Iterable[tuple[Mark, Sequence[Span]]], *, colour: bool) -> Text:
     """The stretch of the text, each mark in its colour, or between its brackets; later marks lie on top."""
-    paint: list[Mark | None] = [None] * len(within)
-    for mark, spans in marks:
-        for span in spans:
-            for place in range(max(span.start, within.start), min(span.end, within.end)):
-                paint[place - within.start] = mark
-    found = Text()
-    for mark_here, words in _runs(within.of(text), paint):
-        shown = re.sub(r"\s+", " ", words)
-        if mark_here is None:
-            found.append(shown)
-        elif colour:
-            found.append(shown, STYLES[mark_here])
-        else:
-            opening, closing = BRACKETS[mark_here]
-            found.append(f"{opening}{shown}{closing}")
+    shown = [
+        (mark, max(span.start, within.start) - within.start, min(span.end, within.end) - within.start)
+        for mark, spans in marks
+        for span in spans
+        if span.overlaps(within)
+    ]
+    words = within.of(text)
+    return _coloured(words, shown) if colour else Text(_squeezed(_bracketed(words, shown)))
+
+
+def _coloured(words: str, shown: Sequence[tuple[Mark, int, int]]) -> Text:
+    found = Text(re.sub(r"\s", " ", words))
+    for mark, start, end in shown:
+        found.stylize(STYLES[mark], start, end)
     return found
+
+
+def _bracketed(words: str, shown: Sequence[tuple[Mark, int, int]]) -> str:
+    """Brackets around each; at one place the inner ones close first, and the outer ones open first."""
+    closing = [(end, 0, -start, BRACKETS[mark][1]) for mark, start, end in shown]
+    opening = [(start, 1, -end, BRACKETS[mark][0]) for mark, start, end in shown]
+    for place, _, _, bracket in sorted(closing + opening, reverse=True):
+        words = words[:place] + bracket + words[place:]
+    return words
+
+
+def _squeezed(words: str) -> str:
+    return re.sub(r"\s+", " ", words)
 
 
 def legend(marks: Iterable[Mark], *, colour: bool) -> Text:
@@ -63,11 +75,3 @@ def legend(marks: Iterable[Mark], *, colour: bool) -> Text:
         for mark in marks
     ]
     return Text("  ").join(parts)
-
-
-def _runs(text: str, paint: Sequence[Mark | None]) -> Iterable[tuple[Mark | None, str]]:
-    start = 0
-    for place in range(1, len(text) + 1):
-        if place == len(text) or paint[place] is not paint[start]:
-            yield paint[start], text[start:place]
-            start = place

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 
 from afterword import __version__
@@ -13,7 +13,6 @@ from afterword.ledger import Ledger
 from afterword.records import Article, Rejection
 from afterword.running import ArticleReader
 
-Collect = Callable[[list[str]], Iterable[Article | Rejection]]
 PathLike = str | os.PathLike[str]
 
 
@@ -30,9 +29,7 @@ def read(
     `afterword.db` in the working directory. `jobs` is the number of processes that read. `told` is called
     with every article and its standing, and with every rejection, as they are met.
     """
-    from importlib import import_module
-
-    collect: Collect = import_module("afterword.intake").collect
+    from afterword.intake import collect
 
     every = [paths] if isinstance(paths, str | os.PathLike) else list(paths)
     documents = _begun(collect([os.fspath(path) for path in every]))

@@ -145,8 +145,9 @@ def _time_in(words: str) -> Published:
 
 def _lines(text: str) -> list[_Line]:
     lines: list[_Line] = []
-    rows = [(match.start(), match[0]) for match in re.finditer(r"[^\n]*", text) if match[0] or True]
-    rows = [row for place, row in enumerate(rows) if place == 0 or row[0] != rows[place - 1][0]]
+    rows: list[tuple[int, str]] = []
+    for row in text.split("\n"):
+        rows.append((rows[-1][0] + len(rows[-1][1]) + 1 if rows else 0, row))
     blank = [not row.strip() for _, row in rows]
     for place, (start, row) in enumerate(rows):
         if blank[place]:

@@ -233,6 +233,8 @@ def _title(tree: HtmlElement, metas: dict[str, str], article: Json, outlet: str,
     whole = _shorn(tidy(next((element.text_content() for element in tree.iter("title")), "")), outlet)
     if not shared:
         return linked or visible or whole
+    if shared in whole:  # cut at a quotation mark inside the attribute, or without its rubric
+        shared = whole
     in_linked, in_shared = (_borne_out(title, address) for title in (linked, shared))
     if in_linked >= BORNE_OUT and in_linked > in_shared + LEAD:
         return linked

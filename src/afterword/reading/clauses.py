@@ -67,6 +67,9 @@ class _Sentence:
     def _place(self, part: Segment, rest: list[Segment]) -> None:
         if part.opener is not None:
             self._open_subordinate(part)
+        elif part.finites and self._inserted(part, rest):
+            self.drafts.append(_Draft(ClauseKind.MAIN, None, None))
+            self._extend(len(self.drafts) - 1, part)
         elif part.finites:
             self._place_finite(part)
         elif part.infinitive and not self._awaits_verb():
@@ -75,6 +78,16 @@ class _Sentence:
             self._open(ClauseKind.MAIN, part, self.stack[-1])
         else:
             self._place_fragment(part)
+
+    def _inserted(self, part: Segment, rest: list[Segment]) -> bool:
+        """Whether a frame stands inside a clause that waits for its verb: "Kim, sagte er, werde kommen"."""
+        if not rest or not rest[0].finites or rest[0].opener is not None or self._waiting_main() is None:
+            return False
+        head = _first(self.words, part)
+        verb_first = part.finites[0] in (head, head + 1) and (
+            part.finites[0] == head or self.words.lower[head] == "so"
+        )
+        return verb_first and rest[0].finites[0] == _first(self.words, rest[0])
 
     def _fills_forefield(self, rest: list[Segment]) -> bool:
         """Whether a clause begins here whose Konjunktiv comes later: "Er sagte, Kim, der Chef, werde"."""

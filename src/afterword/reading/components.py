@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from afterword.reading.attribution import attribute
 from afterword.reading.clauses import cut
 
 
@@ -24,4 +25,11 @@ register()
 def clauses(doc: Doc) -> Doc:
     """Cut every sentence into clauses."""
     doc._.clauses = cut(doc)
+    return doc
+
+
+@Language.component("quotations", requires=["token.tag", "doc._.clauses"], assigns=["doc._.quotations"])
+def quotations(doc: Doc) -> Doc:
+    """Find what is said, by whom, through whom."""
+    doc._.quotations = attribute(doc)
     return doc

@@ -12,7 +12,9 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from afterword.reading import components as _components  # noqa: F401  (registers clauses and quotations)
 from afterword.reading import dependencies as _dependencies  # noqa: F401
+from afterword.reading import infinitives as _infinitives  # noqa: F401
 from afterword.reading import names as _names  # noqa: F401
 from afterword.reading import sentences as _sentences  # noqa: F401  (registers its component, as does the next)
 from afterword.reading import tagger as _tagger  # noqa: F401
@@ -23,7 +25,7 @@ MODEL_VARIABLE = "AFTERWORD_MODEL"
 
 # The components in their order. Each declares what it needs and assigns where it is registered.
 # `model` is told to those that read a part of the model folder.
-COMPONENTS: tuple[str, ...] = ("stts_tagger",)
+COMPONENTS: tuple[str, ...] = ("stts_tagger", "infinitives", "clauses", "quotations")
 WITH_MODEL = frozenset({"stts_tagger"})
 
 

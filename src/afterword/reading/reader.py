@@ -40,8 +40,10 @@ class Reader:
         """All that one version of one article says."""
         from afterword.reading.pipeline import make_doc
         from afterword.reading.statements import state
+        from afterword.reading.times import find_times
 
         doc = make_doc(article, model=self._model)
+        doc._.times = find_times(doc, article.published.period)
         statements, reports = state(doc, article)
         return Reading(
             article.id,
@@ -50,7 +52,7 @@ class Reader:
             statements,
             reports,
             tuple(mentions(doc)),
-            tuple(doc._.times) if doc._.has("times") else (),
+            tuple(doc._.times),
             tuple(sorted(words(doc).items())),
         )
 

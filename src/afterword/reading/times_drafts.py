@@ -48,7 +48,9 @@ class Place:
 
     @property
     def direction(self) -> Direction:
-        """What the tense of the clause says of where the time lies."""
+        """What the tense of the clause says of where the time lies; "für Mittwoch" lies ahead in any."""
+        if self.before() == "für":
+            return Direction.FUTURE
         return self.tense(self.start)
 
     def of(self, letters: str) -> list[Word]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import cache
 
 from spacy.tokens import Doc
@@ -22,6 +22,19 @@ def tense_of(doc: Doc, row: list[Word]) -> Callable[[int], Direction]:
     if Doc.has_extension("clauses") and doc._.clauses:
         return _by_clauses(doc, row)
     return _by_words(row)
+
+
+def tense_at(doc: Doc, tokens: Collection[int]) -> Tense:
+    """The tense of some words as far as the words alone tell."""
+    told = _tense([doc[token].text for token in sorted(tokens)])
+    return _TENSES.get(told, Tense.NONE) if told else Tense.NONE
+
+
+_TENSES = {
+    Direction.PAST: Tense.PAST,
+    Direction.PRESENT: Tense.PRESENT,
+    Direction.FUTURE: Tense.FUTURE,
+}
 
 
 def _by_clauses(doc: Doc, row: list[Word]) -> Callable[[int], Direction]:
@@ -53,7 +66,7 @@ def _by_words(row: list[Word]) -> Callable[[int], Direction]:
                 start -= 1
             while end < len(row) and not _parts(row, end, marks):
                 end += 1
-            told = _tense([word for word in row[start:end] if word.letter == "?"])
+            told = _tense([word.text for word in row[start:end] if word.letter == "?"])
             if told is not None:
                 return told
         return Direction.NEAREST
@@ -74,9 +87,9 @@ def _parts(row: list[Word], at: int, marks: str) -> bool:
     return word.text in marks or word.letter == "|"
 
 
-def _tense(words: list[Word]) -> Direction | None:
+def _tense(words: list[str]) -> Direction | None:
     finite = time_words().finite
-    lowers = [word.text for word in words if word.text.islower()]
+    lowers = [word for word in words if word.islower()]
     if any(word in finite["past"] or _looks_preterite(word) for word in lowers):
         return Direction.PAST
     has_perfect = any(word in finite["perfect"] for word in lowers)

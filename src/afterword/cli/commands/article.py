@@ -1,4 +1,4 @@
-"""`afterword article`: one article, its versions and what is said in it."""
+"""`afterword article`: show one article, its versions and what is said in it."""
 
 from __future__ import annotations
 

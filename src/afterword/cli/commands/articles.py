@@ -1,4 +1,4 @@
-"""`afterword articles`: what has been read."""
+"""`afterword articles`: list what has been read."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`afterword export`: the ledger for other programs."""
+"""`afterword export`: write the ledger for other programs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`afterword ledger`: the statements, as a list."""
+"""`afterword ledger`: list the statements, and what came of them."""
 
 from __future__ import annotations
 

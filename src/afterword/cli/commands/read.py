@@ -1,4 +1,4 @@
-"""`afterword read`: articles into the ledger."""
+"""`afterword read`: read articles into the ledger."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ def read(
     paths: Annotated[
         list[str],
         typer.Argument(
-            metavar="PATH…",
+            metavar="PATH",
             help="Files (.txt, .html, .jsonl, also .gz), folders, globs; - is standard input.",
         ),
     ],
     ledger: LedgerOption = None,
-    jobs: Annotated[int, typer.Option(min=1, max=64, help="Processes that read.")] = 1,
+    jobs: Annotated[int, typer.Option(min=1, max=64, metavar="N", help="Processes that read.")] = 1,
     json: JsonOption = False,
 ) -> int:
     """Read articles into the ledger, group them into stories, and settle what came of what was said.

@@ -1,4 +1,4 @@
-"""`afterword rejections`: what could not be read, and why."""
+"""`afterword rejections`: list what could not be read, and why."""
 
 from __future__ import annotations
 

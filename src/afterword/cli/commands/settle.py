@@ -1,4 +1,4 @@
-"""`afterword settle`: stories and outcomes anew."""
+"""`afterword settle`: settle stories and outcomes anew."""
 
 from __future__ import annotations
 

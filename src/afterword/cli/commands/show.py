@@ -1,4 +1,4 @@
-"""`afterword show`: one statement with all it rests on."""
+"""`afterword show`: show one statement with all it rests on."""
 
 from __future__ import annotations
 
@@ -62,9 +62,9 @@ def _print_sentence(console: Console, entry: Entry) -> None:
     colour = console.color_system is not None
     within = cover((one.sentence, *one.content, *one.cue))
     console.print()
-    console.print(Padding(marked(entry.article.text, within, marks, colour=colour), INDENT))
+    console.print(Padding(marked(entry.article.text, within, marks, colour=colour), INDENT, expand=False))
     used = [mark for mark, spans in marks if spans]
-    console.print(Padding(legend(used, colour=colour), INDENT), style="dim")
+    console.print(Padding(legend(used, colour=colour), INDENT, expand=False), style="dim")
     console.print()
 
 
@@ -99,7 +99,7 @@ def _time(period: Period) -> str:
 
 
 def _line(console: Console, name: str, value: str | Text) -> None:
-    console.print(Padding(Text.assemble((f"{name:<7}", "dim"), value), (0, 0)))
+    console.print(Text.assemble((f"{name:<7}", "dim"), value))
 
 
 def _print_outcome(console: Console, entry: Entry) -> None:
@@ -131,9 +131,9 @@ def _print_passage(console: Console, passage: Passage) -> None:
         [(Mark.QUOTE, [evidence.span])],
         colour=console.color_system is not None,
     )
-    console.print(Padding(words, (0, 0, 0, 4)))
+    console.print(Padding(words, (0, 0, 0, 4), expand=False))
     if evidence.why:
-        console.print(Padding(Text("; ".join(evidence.why), "dim"), (0, 0, 0, 4)))
+        console.print(Padding(Text("; ".join(evidence.why), "dim"), (0, 0, 0, 4), expand=False))
 
 
 def _surroundings(text: str, span: Span) -> Span:

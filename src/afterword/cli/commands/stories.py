@@ -1,4 +1,4 @@
-"""`afterword stories`: the developing affairs."""
+"""`afterword stories`: list the developing affairs."""
 
 from __future__ import annotations
 

@@ -16,6 +16,7 @@ from afterword.records import Certainty, Form, Kind, Period, Polarity, Stance
 
 SURENESS = (Certainty.UNKNOWN, Certainty.POSSIBLE, Certainty.PROBABLE, Certainty.CERTAIN)
 OPEN_OUTCOME = frozenset({Kind.FORECAST, Kind.ANNOUNCEMENT, Kind.WARNING, Kind.DEMAND})
+CLOSE = ("kurz vor", "nur einen schritt", "auf dem weg zu", "auf der zielgeraden", "unmittelbar vor")
 CONDITION = frozenset({"wenn", "falls", "sofern", "solange", "vorausgesetzt"})
 FIRST_PERSON = frozenset({"ich", "wir"})
 
@@ -110,6 +111,8 @@ class Wording:
     def _modal_ahead(self, clause: Clause) -> bool:
         words = self.syntax.lower
         finite = words[clause.finite] if clause.finite is not None else ""
+        if clause.modal == "sollen" and self._is_hearsay(clause):
+            return self._is_close()
         if clause.modal in ("sollen", "wollen", "mögen"):
             return not self._looks_back()
         if finite.startswith(("könnt", "dürft")):
@@ -123,6 +126,16 @@ class Wording:
         return finite.startswith(("wär", "hätt", "bräucht", "blieb", "ließe", "käm", "gäb", "ging")) and (
             clause.mood is Mood.SUBJUNCTIVE_2 and self.proposition.form is not Form.INDIRECT
         )
+
+    def _is_hearsay(self, clause: Clause) -> bool:
+        """ "Im Raum soll ein Vertrag stehen": soll with a state, in the indicative and nobody's own words."""
+        if self.proposition.form is Form.DIRECT or clause.mood in (Mood.SUBJUNCTIVE_1, Mood.SUBJUNCTIVE_2):
+            return False
+        return clause.predicate in STATES and not self.syntax.lower[clause.finite or 0].startswith("sollte")
+
+    def _is_close(self) -> bool:
+        words = " ".join(self.syntax.lower[token] for token in self.own)
+        return any(phrase in words for phrase in CLOSE)
 
     def _looks_back(self) -> bool:
         """ "Wir sollten uns heute schämen": about the day itself."""
@@ -260,10 +273,21 @@ class Wording:
         """Negated by a word of its leading clause, or by denial; two negations cancel."""
         if self.proposition.polarity is not None:
             return self.proposition.polarity
-        negated = len(negations(self.syntax, self.own)) % 2 == 1
+        negated = len(negations(self.syntax, self._first_conjunct())) % 2 == 1
         if self.proposition.stance is Stance.DENIES:
             return Polarity.NEGATIVE
         return Polarity.NEGATIVE if negated else Polarity.POSITIVE
+
+    def _first_conjunct(self) -> list[int]:
+        """The leading clause as far as an "und" that joins two verbs: its negation counts."""
+        clause, own = self.clause, self.own
+        if clause is None:
+            return own
+        verbs = [t for t in clause.verbs if self.syntax.tags[t] in ("VVINF", "VVPP", "VVIZU")]
+        if len(verbs) < 2:
+            return own
+        joint = next((t for t in own if self.syntax.lower[t] == "und" and t == verbs[0] + 1), None)
+        return own if joint is None else [t for t in own if t < joint]
 
     def kind(self, forward: bool) -> Kind:
         """What is done by saying it."""

@@ -91,12 +91,27 @@ def _give_to_neighbour(groups: dict[int, list[int]], token: int) -> None:
 
 def trim(syntax: Syntax, tokens: Sequence[int]) -> list[int]:
     """Without punctuation, linking words and outer quotation marks at its ends."""
-    kept = sorted(set(tokens))
+    kept = _closed(syntax, sorted(set(tokens)))
     while kept and (_falls_away_in_front(syntax, kept[0]) or _opens_nothing(syntax, kept)):
         kept.pop(0)
     while kept and _falls_away_behind(syntax, kept):
         kept.pop()
     return _without_outer_marks(syntax, kept)
+
+
+def _closed(syntax: Syntax, tokens: list[int]) -> list[int]:
+    """With the closing mark that stands right behind, where its opening one is among the tokens."""
+    after = tokens[-1] + 1 if tokens else 0
+    if not 0 < after < len(syntax.words) or syntax.words[after] not in CLOSERS:
+        return tokens
+    depth = 0
+    for token in tokens:
+        word = syntax.words[token]
+        if word in PAIRS and not (depth and word in CLOSERS):
+            depth += 1
+        elif word in CLOSERS and depth:
+            depth -= 1
+    return [*tokens, after] if depth else tokens
 
 
 def _falls_away_in_front(syntax: Syntax, token: int) -> bool:
@@ -178,3 +193,20 @@ def _belongs(syntax: Syntax, number: int) -> bool:
         return False
     first = syntax.lower[clause.tokens[0]]
     return first not in ASIDE
+
+
+def clause_with_condition(syntax: Syntax, number: int) -> list[int]:
+    """The clause; a condition that stands before or after it belongs to it."""
+    tokens = set(own_words(syntax, number))
+    start, end = syntax.sentences[syntax.sentence_of[syntax.clauses[number].tokens[0]]]
+    for other, clause in enumerate(syntax.clauses):
+        if other == number or not start <= clause.tokens[0] < end:
+            continue
+        opens_with_verb = clause.kind is ClauseKind.MAIN and clause.finite == clause.tokens[0]
+        before = max(clause.tokens) < min(syntax.clauses[number].tokens)
+        if opens_with_verb and before and syntax.clauses[number].finite == syntax.clauses[number].tokens[0]:
+            tokens.update(own_words(syntax, other))
+    clause = syntax.clauses[number]
+    if clause.opener is not None and clause.kind is ClauseKind.SUBORDINATE:
+        tokens.discard(clause.opener)
+    return sorted(tokens)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from afterword.german.cues import Cue, lexicon, noun_cue
 from afterword.reading.statements.content import split, trim
 from afterword.reading.statements.proposition import Proposition
 from afterword.reading.statements.syntax import Syntax
@@ -89,5 +90,21 @@ def _is_own(syntax: Syntax, proposition: Proposition, subject: tuple[int, ...]) 
 
 
 def sense_of(syntax: Syntax, quotation: Quotation) -> Sense:
-    """What the cue of a quotation does."""
-    return Sense()
+    """What the cue of a quotation does: the strongest word of it decides."""
+    cues = [cue for cue in (_cue_of(syntax, token) for token in quotation.cue) if cue is not None]
+    if not cues:
+        return Sense()
+    cue = next((cue for cue in cues if cue.kind != "report" or cue.stance != "none"), cues[0])
+    kind = None if cue.kind == "report" else Kind(cue.kind)
+    return Sense(kind, Stance(cue.stance), Certainty(cue.certainty))
+
+
+def _cue_of(syntax: Syntax, token: int) -> Cue | None:
+    """The lexicon's entry for one word of a cue: a verb by the base form of its clause, or a noun."""
+    if syntax.is_verb(token):
+        home = syntax.home[token]
+        predicate = syntax.clauses[home].predicate if home >= 0 else ""
+        return lexicon().verbs.get(predicate) or lexicon().verbs.get(syntax.lemmas[token].lower())
+    if syntax.tags[token] == "NN":
+        return noun_cue(syntax.lemmas[token])
+    return None

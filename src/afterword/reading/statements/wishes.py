@@ -57,13 +57,14 @@ def _with_modal(syntax: Syntax, number: int) -> list[Proposition]:
     if not wants or supposed or clause.kind is ClauseKind.INFINITIVE or _is_person_one(syntax, clause):
         return []
     acts = any(syntax.tags[t] in INFINITIVES and t != clause.finite for t in clause.verbs)
-    left_out = {*clause.subject, clause.finite, *_front(syntax, clause)}
+    subject = full_subject(syntax, clause)
+    left_out = {*subject, clause.finite, *_front(syntax, clause)}
     groups = _by_infinitive(syntax, [t for t in own_words(syntax, number) if t not in left_out], clause)
     kind = Kind.ANNOUNCEMENT if acts else Kind.DEMAND
     polarity = Polarity.NEGATIVE if negations(syntax, clause.tokens) else Polarity.POSITIVE
     return [
         Proposition(
-            tuple(group), Form.REPORTED, number, (clause.finite,), (clause.subject,), kind, polarity=polarity,
+            tuple(group), Form.REPORTED, number, (clause.finite,), (subject,), kind, polarity=polarity,
             certainty=Certainty.UNKNOWN, forward=True, medium="thought",
         )
         for group in groups
@@ -74,10 +75,32 @@ def _is_person_one(syntax: Syntax, clause: Clause) -> bool:
     return any(syntax.lower[token] in ("ich", "wir") for token in clause.subject)
 
 
+def full_subject(syntax: Syntax, clause: Clause) -> tuple[int, ...]:
+    """The subject with what names it further: "& Co.", "wie Anna Beck, Jan Roth oder Ida Lenz"."""
+    if not clause.subject:
+        return ()
+    end = clause.subject[-1] + 1
+    if syntax.words[end : end + 1] == ["&"]:
+        end += 2
+    elif syntax.lower[end : end + 1] == ["wie"] and syntax.tags[end + 1 : end + 2] == ["NE"]:
+        end += 1
+        while syntax.tags[end] == "NE" or (
+            syntax.words[end] in (",", "oder", "und") and syntax.tags[end + 1] == "NE"
+        ):
+            end += 1
+    return (*clause.subject, *range(clause.subject[-1] + 1, end))
+
+
 def _front(syntax: Syntax, clause: Clause) -> list[int]:
-    """Linking and opening words that are no part of what is wished."""
+    """Linking words, and what stands adverbially before the verb: "Nach dem Rückschlag wollen sie …"."""
     first = clause.tokens[0]
-    return [first] if syntax.tags[first] in ("KON", "KOUS", "PRELS") else []
+    if syntax.tags[first] in ("KON", "KOUS", "PRELS"):
+        return [first]
+    before = [t for t in clause.tokens if clause.finite is not None and t < clause.finite]
+    adverbial = bool(before) and syntax.tags[first] in ("APPR", "APPRART", "ADV", "PAV", "PROAV", "ADJD")
+    inverted = bool(clause.subject) and clause.finite is not None and clause.subject[0] > clause.finite
+    acts = any(syntax.tags[t] in INFINITIVES for t in before)
+    return before if adverbial and inverted and not acts and clause.kind is ClauseKind.MAIN else []
 
 
 def _by_infinitive(syntax: Syntax, tokens: list[int], clause: Clause) -> list[list[int]]:
@@ -103,7 +126,8 @@ def _with_verb(syntax: Syntax, number: int) -> list[Proposition]:
         if wish.reflexive and not reflexive:
             continue
         content = _complement(syntax, number, wish)
-        if content:
+        refused = wish.certainty == "certain" and negations(syntax, set(clause.tokens) - set(content))
+        if content and not refused:
             return [_wished(syntax, number, (wish.kind, wish.certainty), content, clause.verbs)]
     return []
 
@@ -214,7 +238,8 @@ def _gladly(syntax: Syntax, number: int) -> list[Proposition]:
     gladly = any(syntax.lower[t] in ("gern", "gerne", "lieber", "liebsten") for t in clause.tokens)
     if not gladly or not syntax.lower[clause.finite].startswith("würd") or clause.mood is Mood.NONE:
         return []
-    content = [t for t in own_words(syntax, number) if t not in clause.subject and t != clause.finite]
+    left_out = {*full_subject(syntax, clause), clause.finite, *_front(syntax, clause)}
+    content = [t for t in own_words(syntax, number) if t not in left_out]
     return [_wished(syntax, number, ("demand", "unknown"), content, (clause.finite,))]
 
 
@@ -228,7 +253,7 @@ def _wished(
     )
     lead = next((syntax.home[t] for t in content if syntax.home[t] not in (-1, number)), None)
     return Proposition(
-        tuple(content), Form.REPORTED, lead, cue, (clause.subject,), Kind(kind),
+        tuple(content), Form.REPORTED, lead, cue, (full_subject(syntax, clause),), Kind(kind),
         certainty=Certainty(certainty),
         polarity=Polarity.NEGATIVE if negated else Polarity.POSITIVE, forward=True, medium="thought",
     )  # fmt: skip

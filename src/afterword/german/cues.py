@@ -1,0 +1,86 @@
+"""The cue lexicon, from `cues.toml`: what tells that somebody says, writes or thinks something."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """What one cue means; the values of `kind`, `stance` and `certainty` are those of the records."""
+
+    word: str  # base form, or the words of a phrase
+    medium: str = "speech_writing"
+    kind: str = "report"
+    stance: str = "none"
+    certainty: str = "certain"
+    frames: frozenset[str] = frozenset({"dass", "zu", "direct"})
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All cues: verbs by base form, nouns by base form, phrases by their verb, and the words of sources."""
+
+    verbs: dict[str, Cue]
+    nouns: dict[str, Cue]
+    phrases: dict[str, tuple[tuple[str, Cue], ...]]  # verb -> (other word, cue)
+    source_prepositions: frozenset[str]
+    source_nouns: tuple[str, ...]
+    views: tuple[str, ...]
+    source_adverbs: frozenset[str]
+    hearsay: frozenset[str]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon, read once."""
+    content = tomllib.loads(files("afterword.german").joinpath("cues.toml").read_text(encoding="utf-8"))
+    phrases: dict[str, tuple[tuple[str, Cue], ...]] = {}
+    for group in content["phrases"]:
+        for words in group["words"]:
+            other, verb = words.split()
+            phrases[verb] = (*phrases.get(verb, ()), (other, _cue(words, group)))
+    sources = content["sources"]
+    return Lexicon(
+        {word: _cue(word, group) for group in reversed(content["verbs"]) for word in group["words"].split()},
+        {word: _cue(word, group) for group in reversed(content["nouns"]) for word in group["words"].split()},
+        phrases,
+        frozenset(sources["prepositions"].split()),
+        tuple(sources["nouns"].split()),
+        tuple(sources["views"].split()),
+        frozenset(sources["adverbs"].split()),
+        frozenset(content["hearsay"]["adverbs"].split()),
+    )
+
+
+def _cue(word: str, group: dict[str, object]) -> Cue:
+    return Cue(
+        word,
+        str(group.get("medium", "speech_writing")),
+        str(group.get("kind", "report")),
+        str(group.get("stance", "none")),
+        str(group.get("certainty", "certain")),
+        frozenset(str(group.get("frames", "dass zu direct")).split()),
+    )
+
+
+@cache
+def noun_cue(lemma: str) -> Cue | None:
+    """The cue that a noun is, also as the last part of a compound ("Zeitungsmeldung")."""
+    lemma = lemma.lower()
+    nouns = lexicon().nouns
+    if lemma in nouns:
+        return nouns[lemma]
+    if len(lemma) < 8:
+        return None
+    return next((cue for noun, cue in nouns.items() if len(noun) > 4 and lemma.endswith(noun)), None)
+
+
+@cache
+def is_source_noun(word: str) -> bool:
+    """Whether a word form after "nach" makes it a source: "Angaben", "Medienberichten"."""
+    word = word.lower()
+    return any(word == noun or (len(noun) > 4 and word.endswith(noun)) for noun in lexicon().source_nouns)

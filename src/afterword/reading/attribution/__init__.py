@@ -1,0 +1,20 @@
+"""Attribution: which words of an article are somebody's, and whose; one file a construction."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from afterword.reading.attribution.article import quotations_of
+from afterword.reading.structure import Quotation
+from afterword.reading.words import Words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+def attribute(doc: Doc) -> tuple[Quotation, ...]:
+    """All quotations of a Doc that has been cut into clauses, in the order of their first token."""
+    return quotations_of(Words.of(doc), doc._.clauses)
+
+
+__all__ = ["attribute", "quotations_of"]

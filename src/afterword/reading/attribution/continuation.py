@@ -1,0 +1,72 @@
+"""Konjunktiv that goes on without a frame: given to the last source (indirect free indirect speech)."""
+
+from __future__ import annotations
+
+from afterword.german.verbs import Mood
+from afterword.reading.attribution.scene import Scene
+from afterword.reading.structure import Clause, ClauseKind, Quotation
+from afterword.records import Form
+
+REACH = 4  # sentences back in which a source is still the last one
+
+
+def find(scene: Scene) -> None:
+    """Add runs of sentences whose main clause is in Konjunktiv and which nothing else has taken."""
+    run: list[tuple[int, int]] = []
+    for number, (low, high) in enumerate(scene.words.sentences):
+        if _goes_on(scene, number, low, high, bool(run)):
+            run.append((low, high))
+            continue
+        _close(scene, run)
+        run = []
+    _close(scene, run)
+
+
+def _goes_on(scene: Scene, number: int, low: int, high: int, running: bool) -> bool:
+    if scene.is_quoted(low, high) or any(i in scene.framed for i in range(low, high)):
+        return False
+    mains = [scene.clauses[i] for i in scene.of_sentence[number] if scene.clauses[i].kind is ClauseKind.MAIN]
+    moods = [clause.mood for clause in mains]
+    if Mood.SUBJUNCTIVE_1 in moods:
+        return True
+    return bool(mains) and moods[0] is Mood.SUBJUNCTIVE_2 and _after_source(scene, number, running)
+
+
+def _after_source(scene: Scene, number: int, running: bool) -> bool:
+    """Konjunktiv II alone is reported speech only right after some."""
+    if running:
+        return True
+    if number == 0:
+        return False
+    low, high = scene.words.sentences[number - 1]
+    return any(i in scene.quoted for i in range(low, high))
+
+
+def _close(scene: Scene, run: list[tuple[int, int]]) -> None:
+    if not run:
+        return
+    start, end = run[0][0], run[-1][1]
+    speaker = last_speaker(scene, start)
+    scene.add(
+        Quotation(
+            Form.INDIRECT_FREE_INDIRECT, tuple(range(start, end)), (), speaker, (), (), "speech_writing"
+        )
+    )
+
+
+def last_speaker(scene: Scene, token: int) -> tuple[int, ...]:
+    """Who was last said to speak before a token, if not too long ago."""
+    before = [q for q in scene.found if q.speaker and min(q.quote) < token]
+    if not before:
+        return ()
+    last = max(before, key=lambda q: max(q.quote))
+    far = scene.words.sentence(token) - scene.words.sentence(max(last.quote))
+    return last.speaker if far <= REACH else ()
+
+
+def main_of(scene: Scene, number: int) -> Clause | None:
+    """The first main clause of a sentence."""
+    for index in scene.of_sentence[number]:
+        if scene.clauses[index].kind is ClauseKind.MAIN:
+            return scene.clauses[index]
+    return None

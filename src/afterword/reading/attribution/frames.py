@@ -1,0 +1,150 @@
+"""Frames: whether a clause says that somebody says something, by which words, and who."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from afterword.german.cues import Cue, noun_cue
+from afterword.reading.attribution.scene import Scene
+from afterword.reading.phrases import extended, phrases
+from afterword.reading.structure import Clause
+
+CORRELATES = frozenset(
+    ["davon", "darauf", "damit", "dazu", "dafür", "daran", "davor", "darüber", "darum", "dagegen", "dahin"]
+)
+_DATIVE_CUES = frozenset(["mitteilen", "sagen", "erzählen", "berichten", "antworten", "entgegnen"])
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A cue found in a clause, with its tokens."""
+
+    cue: Cue
+    tokens: tuple[int, ...]
+
+
+def cue_of(scene: Scene, index: int) -> Match | None:
+    """The cue that the predicate of a clause is, alone or with a noun or adjective beside it."""
+    clause = scene.clauses[index]
+    if not clause.predicate and clause.finite is None:
+        return None
+    return _phrase_cue(scene, clause) or _verb_cue(scene, clause)
+
+
+def _verb_cue(scene: Scene, clause: Clause) -> Match | None:
+    cue = scene.lexicon.verbs.get(clause.predicate)
+    if cue is None:
+        return None
+    return Match(cue, tuple(sorted(_with_companions(scene, clause, cue.word))))
+
+
+def _phrase_cue(scene: Scene, clause: Clause) -> Match | None:
+    options = scene.lexicon.phrases.get(clause.predicate)
+    if not options and clause.finite is not None:
+        return None
+    words = scene.words
+    for other, cue in options or ():
+        for i in clause.tokens:
+            if words.lower[i] == other or words.lemmas[i].lower() == other:
+                tokens = _with_companions(scene, clause, cue.word) | set(_whole(scene, i, clause))
+                return Match(cue, tuple(sorted(tokens)))
+    return None
+
+
+def _whole(scene: Scene, noun: int, clause: Clause) -> range:
+    """The phrase of a noun with its article and preposition: "zu dem Schluss"."""
+    start = noun
+    tags = scene.words.tags
+    while start - 1 in clause.tokens and tags[start - 1] in ("ART", "APPR", "APPRART", "PPOSAT", "PDAT"):
+        start -= 1
+    return range(start, noun + 1)
+
+
+def _with_companions(scene: Scene, clause: Clause, word: str) -> set[int]:
+    """The verb tokens with "sich", "davon" and the like, and "es" of "es heißt"."""
+    tokens = set(clause.verbs)
+    words = scene.words
+    for i in clause.tokens:
+        if (
+            (words.tags[i] == "PRF" and (i - 1 in tokens or i + 1 in tokens or _near(clause, i)))
+            or words.lower[i] in CORRELATES
+            or (word == "heißen" and words.lower[i] == "es")
+        ):
+            tokens.add(i)
+    return tokens
+
+
+def _near(clause: Clause, i: int) -> bool:
+    return clause.finite is not None and abs(clause.finite - i) <= 2
+
+
+def speaker_of(scene: Scene, index: int) -> tuple[int, ...]:
+    """Who speaks in a clause with a cue: its subject; in a passive, the phrase with "von"."""
+    clause = scene.clauses[index]
+    words = scene.words
+    if clause.passive or clause.predicate == "heißen":
+        return agent_of(scene, clause)
+    subject = clause.subject
+    if len(subject) == 1 and words.lower[subject[0]] in ("es", "das", "dies"):
+        return ()
+    if subject and words.tags[subject[0]] in ("PRELS", "PRELAT") and clause.parent is not None:
+        return _antecedent_of_relative(scene, clause) or subject
+    return subject
+
+
+def _antecedent_of_relative(scene: Scene, clause: Clause) -> tuple[int, ...]:
+    """The phrase right before a relative clause."""
+    start = clause.tokens[0]
+    low, _ = scene.sentence_of(start)
+    parent = scene.clauses[clause.parent] if clause.parent is not None else None
+    if parent is None:
+        return ()
+    end = start - 1 if scene.words.words[start - 1] == "," else start
+    inner = [p for p in phrases(scene.words, low, end) if p.end <= end]
+    for phrase in reversed(inner):
+        if phrase.end == end:
+            return tuple(range(phrase.start, end))
+        if phrase.preposition is None and extended(scene.words, phrase, end, loose=True) >= end:
+            return tuple(range(phrase.start, end))
+    return ()
+
+
+def agent_of(scene: Scene, clause: Clause) -> tuple[int, ...]:
+    """The phrase with "von", "in", "aus", "bei" that tells who speaks: "von Kim wurde", "hieß es in Wien"."""
+    own = set(clause.tokens)
+    allowed = (
+        ("von", "vom", "seitens") if clause.passive else ("in", "im", "aus", "bei", "beim", "von", "vom")
+    )
+    for phrase in phrases(scene.words, clause.tokens[0], clause.tokens[-1] + 1):
+        if phrase.preposition is None or phrase.start not in own or phrase.pronoun:
+            continue
+        if scene.words.lower[phrase.preposition] not in allowed:
+            continue
+        end = extended(scene.words, phrase, clause.tokens[-1] + 1)
+        start = phrase.start if clause.passive else phrase.preposition
+        return tuple(i for i in range(start, end) if i in own)
+    return ()
+
+
+def addressee_of(scene: Scene, index: int, match: Match) -> tuple[int, ...]:
+    """Who is spoken to: a dative ("teilte dem Sender mit"), "gegenüber …", or the one asked to act."""
+    clause = scene.clauses[index]
+    own, words = set(clause.tokens), scene.words
+    asked = "zu" in match.cue.frames and match.cue.kind == "demand"
+    accused = match.cue.word in ("vorwerfen", "beschuldigen", "bezichtigen", "verdächtigen", "vorhalten")
+    if clause.passive and asked and clause.subject:
+        return clause.subject
+    for phrase in phrases(words, clause.tokens[0], clause.tokens[-1] + 1):
+        if phrase.start not in own or set(range(phrase.start, phrase.end)) & set(clause.subject):
+            continue
+        before = words.lower[phrase.preposition] if phrase.preposition is not None else ""
+        dative = not before and "dS" in phrase.cases and "nS" not in phrase.cases
+        plural_dative = not before and "dP" in phrase.cases and not ({"nS", "nP"} & phrase.cases)
+        accusative = not before and (asked or accused) and bool({"aS", "aP"} & phrase.cases)
+        if words.lower[phrase.start] == "sich" or noun_cue(words.lemmas[phrase.head]) is not None:
+            continue
+        if before == "gegenüber" or dative or plural_dative or accusative:
+            end = extended(words, phrase, clause.tokens[-1] + 1)
+            start = phrase.preposition if before and phrase.preposition is not None else phrase.start
+            return tuple(i for i in range(start, end) if i in own)
+    return ()

@@ -1,0 +1,48 @@
+"""Words in quotation marks inside what is rendered already: quotations within a quotation."""
+
+from __future__ import annotations
+
+from afterword.reading.attribution.frames import cue_of, speaker_of
+from afterword.reading.attribution.marks import Marks
+from afterword.reading.attribution.scene import Scene
+from afterword.reading.structure import Quotation
+from afterword.records import Form
+
+
+def find(scene: Scene) -> None:
+    """Add a direct quotation for each pair of marks in a quotation or beside a cue."""
+    outer = list(scene.found)
+    for mark in scene.marks:
+        if not mark.speech or any(set(mark.tokens) <= set(q.quote) and q.form is Form.DIRECT for q in outer):
+            continue
+        around = [q for q in outer if set(mark.tokens) <= set(q.quote)]
+        if around:
+            inner = min(around, key=lambda q: len(q.quote))
+            scene.add(_copied(scene, inner, mark))
+            continue
+        found = _beside_cue(scene, mark)
+        if found is not None:
+            scene.add(found)
+
+
+def _copied(scene: Scene, outer: Quotation, mark: Marks) -> Quotation:
+    cue, frame = outer.cue, outer.frame
+    return Quotation(
+        Form.DIRECT, tuple(mark.tokens), cue, outer.speaker, frame, outer.addressee, outer.medium
+    )
+
+
+def _beside_cue(scene: Scene, mark: Marks) -> Quotation | None:
+    """ "nannte den Plan „völlig falsch“": words in marks as part of a clause with a cue."""
+    index = scene.clause_at[mark.start + 1]
+    if index < 0:
+        return None
+    match = cue_of(scene, index)
+    if match is None:
+        return None
+    clause = scene.clauses[index]
+    inside = set(mark.tokens)
+    frame = tuple(i for i in clause.tokens if i not in inside)
+    return Quotation(
+        Form.DIRECT, tuple(mark.tokens), match.tokens, speaker_of(scene, index), frame, (), match.cue.medium
+    )

@@ -1,0 +1,238 @@
+"""Sources named by a phrase: "laut Polizei", "nach Angaben der Polizei", "Angaben zufolge", "so Müller"."""
+
+from __future__ import annotations
+
+from afterword.german.cues import is_source_noun
+from afterword.reading.attribution.scene import Scene
+from afterword.reading.phrases import Phrase, extended, phrase_at
+from afterword.reading.structure import Clause, ClauseKind, Quotation
+from afterword.records import Form
+
+
+def find(scene: Scene) -> None:
+    """Add what a source phrase covers: the clause it stands in, with the clauses that hang on it."""
+    words = scene.words
+    i = 0
+    while i < len(words):
+        found = _source_at(scene, i)
+        if found is None:
+            i += 1
+            continue
+        cue, speaker, frame = found
+        _add(scene, cue, speaker, frame)
+        i = max(i, *frame) + 1
+
+
+_LOOSE = frozenset({"ADV", "ADJD", "APPR", "APPRART", "NN", "NE", "CARD", "ART"})
+Found = tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]
+
+
+def _source_at(scene: Scene, i: int) -> Found | None:
+    """Cue, speaker and frame of the source phrase that begins at a token."""
+    word = scene.words.lower[i]
+    if word == "so":
+        return _so(scene, i)
+    if word in ("laut", "gemäß", "lt"):
+        return _laut(scene, i)
+    if word in ("nach", "aus", "unter", "entsprechend"):
+        return _nach(scene, i)
+    if word in ("wonach", "demnach", "demzufolge", "demgemäß", "danach"):
+        return _adverb(scene, i)
+    return _zufolge(scene, i)
+
+
+def _laut(scene: Scene, i: int) -> Found | None:
+    phrase = _phrase(scene, i + 1)
+    if phrase is None or (scene.words.tags[i][:3] == "ADJ" and scene.words.tags[i + 1] == "ADJA"):
+        return None
+    end = _end(scene, phrase)
+    speaker = tuple(range(phrase.start, end))
+    return (i,), speaker, (i, *speaker)
+
+
+def _nach(scene: Scene, i: int) -> Found | None:
+    """ "nach Angaben der Polizei", "nach den Worten des Sprechers", "aus Sicht der Partei"."""
+    words = scene.words
+    phrase = _phrase(scene, i + 1)
+    if phrase is None or phrase.pronoun:
+        return _nach_relative(scene, i)
+    heads = [j for j in range(phrase.start, phrase.end) if words.tags[j] in ("NN", "NNA", "NNI", "NE")]
+    source = [j for j in heads if is_source_noun(words.words[j])]
+    if words.lower[i] == "aus":
+        source = [j for j in heads if words.lower[j] in scene.lexicon.views]
+    if words.lower[i] == "unter":
+        source = [j for j in heads if words.lower[j] in ("berufung", "verweis", "hinweis")]
+    if not source:
+        return None
+    end = _end(scene, phrase)
+    if words.lower[i] == "unter":
+        end = extended(words, phrase, _limit(scene, phrase.start), loose=True)
+    speaker = tuple(range(phrase.start, end))
+    cue = (i,)
+    if words.lower[i] == "nach" and words.lower[phrase.start : phrase.end] == ["vernehmen"]:
+        return None
+    return cue, speaker, (*cue, *speaker)
+
+
+def _nach_relative(scene: Scene, i: int) -> Found | None:
+    """ "…, nach denen die Lage ruhig sei"."""
+    return None
+
+
+def _zufolge(scene: Scene, i: int) -> Found | None:
+    """ "Angaben der Polizei zufolge", "dem Vernehmen nach", "ihrer Ansicht nach": the preposition follows."""
+    words = scene.words
+    if i and words.words[i - 1] not in (",", ":") and i != scene.sentence_of(i)[0] and not _begins(scene, i):
+        return None
+    phrase = _phrase(scene, i)
+    if phrase is None:
+        return None
+    limit = _limit(scene, i)
+    end = extended(words, phrase, limit)
+    for after in (phrase.end, end):
+        if after >= limit:
+            continue
+        word = words.lower[after]
+        if word == "zufolge":
+            return (after,), tuple(range(i, after)), tuple(range(i, after + 1))
+        if word == "zu" and after + 1 < limit and words.lower[after + 1] == "folge":
+            return (after, after + 1), tuple(range(i, after)), tuple(range(i, after + 2))
+        source = any(is_source_noun(words.words[j]) for j in range(phrase.start, phrase.end))
+        if word == "nach" and source and words.tags[after] in ("APPO", "APPR", "PTKVZ"):
+            following = words.tags[after + 1] if after + 1 < limit else ""
+            if following not in ("ART", "NN", "NE"):
+                return (after,), tuple(range(i, after)), tuple(range(i, after + 1))
+    return None
+
+
+def _begins(scene: Scene, i: int) -> bool:
+    """Whether a phrase may begin at a token: none that is already inside one."""
+    return scene.words.tags[i] in ("ART", "NN", "NE", "ADJA", "PPOSAT", "PDAT", "PIAT") and scene.words.tags[
+        i - 1
+    ] not in ("ART", "ADJA", "APPR", "APPRART", "PPOSAT", "PDAT", "PIAT", "CARD")
+
+
+def _so(scene: Scene, i: int) -> Found | None:
+    """ ", so der Sprecher der Polizei": only behind a comma, without a verb."""
+    words = scene.words
+    if i == 0 or words.words[i - 1] not in (",", "–", "—", "-"):
+        return None
+    phrase = _phrase(scene, i + 1)
+    if phrase is None or words.tags[i + 1] in ("CARD", "PIAT"):
+        return None
+    limit = _limit(scene, i)
+    end = extended(words, phrase, limit, loose=True)
+    if end < limit and words.words[end] not in (",", ".", "–", "—", "-", ";", ")"):
+        while end < limit and words.tags[end] in _LOOSE:
+            end += 1
+        if end < limit and words.words[end] not in (",", ".", "–", "—", "-", ";", ")"):
+            return None
+    speaker = tuple(range(phrase.start, extended(words, phrase, end)))
+    left = i - 1
+    right = end + (end < limit and words.words[end] == "," and end + 1 < scene.sentence_of(i)[1])
+    return (i,), speaker, tuple(range(left, right))
+
+
+def _adverb(scene: Scene, i: int) -> Found | None:
+    """ "Demnach reist Kim am Montag", "Berichte, wonach Kim reist"."""
+    words = scene.words
+    low, _ = scene.sentence_of(i)
+    if words.lower[i] == "danach" and not _cited_before(scene, i):
+        return None
+    if words.lower[i] == "wonach":
+        speaker = _noun_before(scene, i)
+        return (i,), speaker, tuple(range(low, i + 1))
+    if i > low + 3:
+        return (i,), _last_speaker(scene, i), (i,)
+    return (i,), _last_speaker(scene, i), (i,)
+
+
+def _cited_before(scene: Scene, i: int) -> bool:
+    """Whether "danach" tells a source and no time: it does with Konjunktiv."""
+    index = scene.clause_at[i]
+    return index >= 0 and scene.clauses[index].mood.value.startswith("subjunctive")
+
+
+def _noun_before(scene: Scene, i: int) -> tuple[int, ...]:
+    low, _ = scene.sentence_of(i)
+    at = i - 1
+    while at > low and scene.words.words[at] == ",":
+        at -= 1
+    for start in range(low, at + 1):
+        if not _begins(scene, start) and start != low:
+            continue
+        phrase = phrase_at(scene.words, start, at + 1)
+        if phrase is None or phrase.pronoun:
+            continue
+        if extended(scene.words, phrase, at + 1, loose=True) == at + 1:
+            return tuple(range(phrase.start, at + 1))
+    return ()
+
+
+def _last_speaker(scene: Scene, i: int) -> tuple[int, ...]:
+    before = [q for q in scene.found if q.speaker and max(q.quote) < i]
+    return before[-1].speaker if before else ()
+
+
+def _phrase(scene: Scene, i: int) -> Phrase | None:
+    if i >= len(scene.words):
+        return None
+    return phrase_at(scene.words, i, scene.sentence_of(i)[1])
+
+
+def _limit(scene: Scene, i: int) -> int:
+    _, high = scene.sentence_of(i)
+    end = high
+    while end > i and scene.words.tags[end - 1] == "$.":
+        end -= 1
+    return end
+
+
+def _end(scene: Scene, phrase: Phrase) -> int:
+    return extended(scene.words, phrase, _limit(scene, phrase.start))
+
+
+def _add(scene: Scene, cue: tuple[int, ...], speaker: tuple[int, ...], frame: tuple[int, ...]) -> None:
+    index = scene.clause_at[cue[0]]
+    if index < 0:
+        return
+    start, end = _covered(scene, index, frame)
+    start, end = scene.trimmed(start, end)
+    left, right = min(frame), max(frame)
+    inserted = start < left and right < end - 1
+    if inserted and scene.words.words[left - 1] == "," and scene.words.words[right + 1] == ",":
+        frame = (left - 1, *frame, right + 1)
+    inside = set(frame)
+    quote = _stripped(scene, [i for i in range(start, end) if i not in inside])
+    if len(quote) < 2 or scene.is_quoted(quote[0], quote[-1] + 1):
+        return
+    scene.add(Quotation(Form.INDIRECT, quote, cue, speaker, frame, (), "speech_writing"))
+
+
+def _stripped(scene: Scene, tokens: list[int]) -> tuple[int, ...]:
+    while tokens and scene.words.words[tokens[0]] in (",", ":", "–", "—", "-"):
+        tokens.pop(0)
+    while tokens and scene.words.words[tokens[-1]] in (",", ":", "–", "—", "-", "."):
+        tokens.pop()
+    return tuple(tokens)
+
+
+def _covered(scene: Scene, index: int, frame: tuple[int, ...]) -> tuple[int, int]:
+    """The stretch that a source phrase covers."""
+    clause = scene.clauses[index]
+    low, high = scene.sentence_of(clause.tokens[0])
+    if scene.words.lower[frame[-1]] == "wonach":
+        return frame[-1] + 1, clause.end
+    if scene.words.lower[min(frame) + 1 if len(frame) > 1 else frame[0]] == "so" or _alone(clause):
+        return low, high
+    start, end = clause.start, clause.end
+    if clause.kind is ClauseKind.MAIN:
+        for other in scene.of_sentence[scene.words.sentence(clause.tokens[0])]:
+            later = scene.clauses[other]
+            if later.start >= end and later.parent is None and later.mood.value.startswith("subj"):
+                end = later.end
+    return start, end
+
+
+def _alone(clause: Clause) -> bool:
+    return clause.kind is ClauseKind.FRAGMENT

@@ -1,0 +1,61 @@
+"""Infinitives that look like finite verbs: a modal verb or werden earlier in the clause tells them apart.
+
+"Die Länder wollen Zeichen setzen": the tagger, which looks at few words around, takes "setzen" for a plural.
+"""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+BORDERS = frozenset({"$.", "$,"})
+UNFINISHED = ("VVINF", "VAINF", "VMINF", "VVPP", "VAPP", "VVIZU")
+FINITE_TO_INFINITIVE = {"VVFIN": "VVINF", "VAFIN": "VAINF"}
+AUXILIARIES = frozenset({"haben", "sein", "werden"})
+
+
+@Language.component("infinitives", requires=["token.tag", "token.lemma"], assigns=["token.tag"])
+def infinitives(doc: Doc) -> Doc:
+    """Retag finite verbs that close the frame of a modal verb or of werden."""
+    words = [token.text.lower() for token in doc]
+    tags = [token.tag_ for token in doc]
+    lemmas = [token.lemma_.lower() for token in doc]
+    for i in closing(words, tags, lemmas):
+        doc[i].tag_ = FINITE_TO_INFINITIVE[tags[i]]
+        doc[i].lemma_ = words[i]
+    return doc
+
+
+def closing(words: list[str], tags: list[str], lemmas: list[str]) -> list[int]:
+    """The tokens tagged as finite that are infinitives."""
+    found: list[int] = []
+    frame_open = False
+    for i, tag in enumerate(tags):
+        if tag in BORDERS or tag == "KOUS" or words[i] in (":", ";", "("):
+            frame_open = False
+        elif _like_infinitive(words[i], tag, lemmas[i]) and (frame_open or _before_modal(tags, i)):
+            found.append(i)
+        elif tag == "VMFIN" or (tag == "VAFIN" and _is_werden(words[i])):
+            frame_open = not _closes_clause(tags, i, found)
+    return found
+
+
+def _like_infinitive(word: str, tag: str, lemma: str) -> bool:
+    if tag == "VAFIN":
+        return word in AUXILIARIES
+    return tag == "VVFIN" and word.endswith("n") and word == lemma
+
+
+def _is_werden(word: str) -> bool:
+    return word in ("wird", "werde", "werden", "würde", "würden")
+
+
+def _before_modal(tags: list[str], i: int) -> bool:
+    """ "… kontaktiert haben sollen": right before a modal verb that closes its clause."""
+    closes = i + 2 >= len(tags) or tags[i + 2].startswith(("$", "KO"))
+    return closes and tags[i + 1 : i + 2] == ["VMFIN"] and i > 0 and tags[i - 1] in ("VVPP", "VVINF", "VAPP")
+
+
+def _closes_clause(tags: list[str], i: int, found: list[int]) -> bool:
+    """Whether an infinitive or participle stands right before: then the clause is verb-last and over."""
+    return i > 0 and (tags[i - 1] in UNFINISHED or i - 1 in found)

@@ -1,0 +1,66 @@
+"""Publication times: the day at the outlet, the precision that is known, the witness."""
+
+from datetime import datetime, timedelta
+
+import pytest
+
+from afterword.intake.addresses import canonical, day_in, host
+from afterword.intake.days import read
+from afterword.records import DateWitness
+
+
+@pytest.mark.parametrize(
+    ("words", "edtf"),
+    [
+        ("2023-09-11", "2023-09-11"),
+        ("2023-09", "2023-09"),
+        ("2023", "2023"),
+        ("2023-09-11/2023-09-17", "2023-09-11/2023-09-17"),
+        ("11.9.2023", "2023-09-11"),
+        ("11. Sept. 2023, 22.38 Uhr", "2023-09-11"),
+        ("Mon, 11 Sep 2023 08:38:00 GMT", "2023-09-11"),
+        ("31.04.2023", ".."),
+        ("gestern", ".."),
+        ("2023-13", ".."),
+    ],
+)
+def test_dates_are_read_with_their_precision(words: str, edtf: str) -> None:
+    assert read(words, DateWitness.GIVEN).period.edtf == edtf
+
+
+def test_late_in_utc_is_the_next_day_in_germany() -> None:
+    assert read("2024-04-16T22:30:00Z", DateWitness.METADATA).period.edtf == "2024-04-17"
+
+
+def test_an_outlets_own_offset_is_kept() -> None:
+    moment = read("2024-04-16T22:30:00-05:00", DateWitness.METADATA).moment
+    assert moment == datetime.fromisoformat("2024-04-16T22:30:00-05:00")
+    assert moment.utcoffset() == timedelta(hours=-5)
+
+
+@pytest.mark.parametrize(
+    ("url", "edtf"),
+    [
+        ("https://www.beispiel.de/2023/09/11/treffen", "2023-09-11"),
+        ("https://www.beispiel.de/news/2023-04/28/treffen", "2023-04-28"),
+        ("https://www.beispiel.de/artikel-20230911.html", "2023-09-11"),
+        ("https://www.beispiel.de/kultur/2024/04/theater.html", "2024-04"),
+        ("https://www.beispiel.de/artikel409956720/treffen.html", ".."),
+        ("https://www.beispiel.de/2023/02/31/treffen", "2023-02"),
+        ("http://[", ".."),
+    ],
+)
+def test_some_addresses_tell_the_day(url: str, edtf: str) -> None:
+    assert day_in(url).period.edtf == edtf
+
+
+def test_one_article_has_one_address() -> None:
+    spellings = [
+        "https://www.beispiel.de/politik/treffen/?utm_source=rss#kommentare",
+        "http://m.beispiel.de/politik/treffen",
+        "https://beispiel.de/politik/treffen/index.html?fbclid=1",
+    ]
+    assert {canonical(url) for url in spellings} == {"beispiel.de/politik/treffen"}
+    assert canonical("https://beispiel.de/a?id=7") != canonical("https://beispiel.de/a?id=8")
+    assert canonical("mailto:x@beispiel.de") == canonical("kein Link") == ""
+    assert host("https://www.sport.beispiel.de/x") == "sport.beispiel.de"

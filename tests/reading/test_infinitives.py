@@ -1,0 +1,23 @@
+"""Infinitives that look like finite verbs."""
+
+from __future__ import annotations
+
+import pytest
+
+from afterword.reading.infinitives import closing
+
+
+@pytest.mark.parametrize(
+    ("sentence", "infinitives"),
+    [
+        ("wollen/VMFIN sie/PPER Zeichen/NN setzen/VVFIN", ["setzen"]),
+        ("er/PPER kommt/VVFIN ,/$, weil/KOUS sie/PPER kommen/VVFIN", []),
+        ("er/PPER will/VMFIN ,/$, dass/KOUS sie/PPER kommen/VVFIN", []),
+        ("die/PRELS ihn/PPER kontaktiert/VVPP haben/VAFIN sollen/VMFIN", ["haben"]),
+        ("weil/KOUS er/PPER kommen/VVINF will/VMFIN und/KON sie/PPER bleiben/VVFIN", []),
+    ],
+)
+def test_a_modal_verb_tells_an_infinitive_from_a_plural(sentence: str, infinitives: list[str]) -> None:
+    pairs = [token.rsplit("/", 1) for token in sentence.split()]
+    words, tags = [word for word, _ in pairs], [tag for _, tag in pairs]
+    assert [words[i] for i in closing(words, tags, words)] == infinitives
