@@ -18,14 +18,15 @@ from afterword.reading import infinitives as _infinitives  # noqa: F401
 from afterword.reading import names as _names  # noqa: F401
 from afterword.reading import sentences as _sentences  # noqa: F401  (registers its component, as does the next)
 from afterword.reading import tagger as _tagger  # noqa: F401
+from afterword.reading import times as _times  # noqa: F401
 from afterword.reading.tokens import GermanTokenizer
-from afterword.records import Article, Furniture
+from afterword.records import UNKNOWN, Article, Furniture, Period
 
 MODEL_VARIABLE = "AFTERWORD_MODEL"
 
 # The components in their order. Each declares what it needs and assigns where it is registered.
 # `model` is told to those that read a part of the model folder.
-COMPONENTS: tuple[str, ...] = ("stts_tagger", "infinitives", "clauses", "quotations")
+COMPONENTS: tuple[str, ...] = ("stts_tagger", "infinitives", "clauses", "quotations", "times")
 WITH_MODEL = frozenset({"stts_tagger"})
 
 
@@ -43,8 +44,16 @@ def model_folder() -> Path:
 def make_doc(source: Article | str, furniture: Iterable[Furniture] = (), model: Path | None = None) -> Doc:
     """The Doc of an article, or of a text with furniture; its offsets are those of the stored text."""
     if isinstance(source, Article):
-        return load(model)(blanked(source.text, source.furniture))
-    return load(model)(blanked(source, furniture))
+        return _doc(blanked(source.text, source.furniture), source.published.period, model)
+    return _doc(blanked(source, furniture), UNKNOWN, model)
+
+
+def _doc(text: str, published: Period, model: Path | None) -> Doc:
+    """The times of a text are read from the day of its article, so that day goes in before the pipeline."""
+    nlp = load(model)
+    doc = nlp.make_doc(text)
+    doc._.published = published
+    return nlp(doc)
 
 
 def blanked(text: str, furniture: Iterable[Furniture]) -> str:

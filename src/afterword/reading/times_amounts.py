@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from afterword.german.times import time_words
 from afterword.reading.times_calendar import Direction, stepped, weekday
-from afterword.reading.times_dates import BLANK
+from afterword.reading.times_dates import BLANK, unit_of_now
 from afterword.reading.times_drafts import Draft, Place
 from afterword.reading.times_words import Word
 from afterword.records import TimeType
@@ -29,6 +29,7 @@ DESIGNATORS = {
 }
 # Before a bare plural ("seit Jahren") these make it a time; elsewhere ("in Tagen und Stunden") it is none.
 OPENERS_OF_PLURALS = frozenset({"seit", "vor", "nach", "binnen", "innerhalb", "über", "für", "in"})
+OPENERS_OF_SPANS = frozenset({"laufe", "verlauf", "unter", "während"})
 OPENERS_OF_DAYPARTS = frozenset({"am", "gegen", "zum", "zu", "bis", "vom", "jeden", "in", "ab", "im", "zur"})
 OPENERS_OF_AGES = frozenset({"unter", "mit", "ab"})
 NOUNS = frozenset({"vergangenheit", "zukunft", "gegenwart"})
@@ -82,6 +83,12 @@ def several(place: Place) -> Draft | None:
     if not unit.lower.endswith(("en", "e")) or unit.lower in ("woche", "stunde", "minute", "wochenende"):
         return None
     return replace(_lasting(None, unit.name), toward=int(step.number))
+
+
+def span_now(place: Place) -> Draft | None:
+    """im Laufe der Woche, unter der Woche, noch während des Jahres: the present one."""
+    opened = place.before() in OPENERS_OF_SPANS
+    return unit_of_now(place) if opened else None
 
 
 def span_word(place: Place) -> Draft | None:
@@ -200,12 +207,24 @@ def loose(place: Place) -> Draft | None:
     name, lower = word.name, word.lower
     if (word.text[0].islower() and len(place.words) > 1) or (lower in NOUNS and not _stands_alone(place)):
         return None
+    if lower in time_words().unnamed and place.behind()[:4] == "letz":  # seine vorerst letzte Reise
+        return None
+    if lower == "kurz vor" and not _stands_before_the_end(place):
+        return None
+    if lower == "ex" and place.behind() != "-":
+        return None
     if lower in time_words().unnamed:
         return Draft(DATE, "", open_from=name == "FUTURE_REF")
     if lower == "bald" and place.behind() in ("darauf", "danach"):
         return None
     ahead = name == "FUTURE_REF" and (word.text[0].islower() or place.before() == "in" or " " in word.text)
     return Draft(DATE, name, open_from=ahead or lower == "bald")
+
+
+def _stands_before_the_end(place: Place) -> bool:
+    """ "kurz vor dem Abschluss" in the present: from now on; "kurz vor Mitternacht" is another matter."""
+    told_now = place.direction in (Direction.PRESENT, Direction.FUTURE)
+    return told_now and place.end < len(place.row) and place.row[place.end].letter in "a?"
 
 
 def _stands_alone(place: Place) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 
 from spacy.tokens import Doc
 
@@ -140,8 +141,14 @@ def _belongs_to_noun(doc: Doc, time: TimeExpression, tokens: set[int]) -> bool:
 def _together(periods: Iterable[Period], seen_from: Period, *, forward: bool) -> Period:
     """What all times told allow together, the most specific first; for what lies ahead, no time gone by."""
     now = seen_from.earliest
-    holding = [p for p in periods if not (forward and now and p.latest and p.latest < now)]
-    return _narrowed(holding)
+    return _narrowed([p for p in periods if not (forward and now and _is_over(p, now))])
+
+
+def _is_over(period: Period, now: date) -> bool:
+    """Gone by, or lasting until now ("seit Monaten"); the day itself is not."""
+    return period.latest is not None and (
+        period.latest < now or (period.latest == now and period.earliest != now)
+    )
 
 
 def _narrowed(periods: Sequence[Period]) -> Period:

@@ -237,6 +237,8 @@ def year_alone(place: Place) -> Draft | None:
         return None
     if place.behind() in (".", ",") and place.behind(2)[:1].isdigit() and len(place.behind(2)) in (2, 3):
         return None
+    if behind == "im" and place.behind(2).lower() in ("jahr", "jahre", "vergangenen", "vorigen"):
+        return None  # 2000 im Jahr 2011: an amount
     counted = behind[:1].isupper() and behind.isalpha() and number % 10 == 0 and before not in YEAR_OPENERS
     if counted or (
         number < FIRST_PLAIN_YEAR and before not in YEAR_OPENERS | {"im", "in"} and number % 50 == 0
@@ -246,8 +248,10 @@ def year_alone(place: Place) -> Draft | None:
 
 
 def school_year(place: Place) -> Draft | None:
-    """2024/25, 1939-45: from the first year to the last; a Saison runs about from July to June."""
+    """2024/25, 1939-45 (but 2023-09 is a month): whole years; a Saison runs about from July to June."""
     first, short = int(place.of("Y")[0].number), int(place.of("n")[0].number)
+    if place.words[-1].text.startswith("0") and 1 <= short <= 12 and place.words[1].letter == "-":
+        return fixed(_month(first, short))  # 2023-09
     last = first // 100 * 100 + short
     if last <= first or short > 99 or place.behind() == "-":
         return None

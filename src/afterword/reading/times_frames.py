@@ -118,13 +118,18 @@ def joined_ranges(found: Sequence[tuple[Place, TimeExpression]]) -> list[TimeExp
     return expressions
 
 
+def _is_day(period: Period) -> bool:
+    return period.precision is Precision.DAY
+
+
 def _range(left: Place, between: list[str], one: Period, two: Period) -> Period | None:
     glue = [
         word for word in between if word not in time_words().glue["fillers"] and word not in (",", "am", "im")
     ]
     first, last = one.earliest, two.latest
-    if glue == ["oder"] and one.precision is two.precision is Precision.DAY and first and last:
-        return Period.one_of((first, last))
+    if glue == ["oder"] and (one.candidates or _is_day(one)) and (two.candidates or _is_day(two)):
+        days = [day for p in (one, two) for day in (*p.candidates, p.earliest) if day]
+        return Period.one_of(tuple(days))
     to = glue in (["bis"], ["-"], ["–"]) or (glue == ["und"] and preposition(left) == "zwischen")
     if not to or first is None or last is None or last < first or one.candidates or two.candidates:
         return None

@@ -48,6 +48,7 @@ RULES: tuple[tuple[str, Builder], ...] = (
     (STEP, amounts.several),
     ("u", amounts.bare_plural),
     ("au", amounts.described_unit),
+    ("au", amounts.span_now),
     ("L", amounts.span_word),
     ("n-l", amounts.figure_span),
     ("[nz]-u-u", amounts.working_week),
@@ -105,4 +106,6 @@ def _inside_compound(row: list[Word], start: int, end: int) -> bool:
         return False
     dash, after = row[end], row[end + 1]
     glued = dash.start == row[end - 1].end and after.start == dash.end
+    if row[end - 1].lower == "ex":
+        return False
     return glued and after.letter not in "nYmds" and row[end - 1].letter not in "n"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from functools import cache
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
@@ -50,6 +51,8 @@ def _by_clauses(doc: Doc, row: list[Word]) -> Callable[[int], Direction]:
             return fallback(at)
         if clause.tense is Tense.PAST:
             return Direction.PAST
+        if _had_happened([doc[token].lower_ for token in clause.verbs]):
+            return Direction.PAST
         if clause.tense is Tense.FUTURE or clause.modal in AHEAD_MODALS:
             return Direction.FUTURE
         return Direction.PRESENT if clause.tense is Tense.PRESENT else fallback(at)
@@ -92,6 +95,8 @@ def _tense(words: list[str]) -> Direction | None:
     lowers = [word for word in words if word.islower()]
     if any(word in finite["past"] or _looks_preterite(word) for word in lowers):
         return Direction.PAST
+    if _had_happened(lowers[-3:]):
+        return Direction.PAST
     has_perfect = any(word in finite["perfect"] for word in lowers)
     if has_perfect and any(_looks_participle(word) for word in lowers):
         return Direction.PAST
@@ -99,6 +104,14 @@ def _tense(words: list[str]) -> Direction | None:
         return Direction.FUTURE
     present = any(len(word) > 3 and word.endswith("t") and not _looks_participle(word) for word in lowers)
     return Direction.PRESENT if present else None
+
+
+def _had_happened(verbs: list[str]) -> bool:
+    """soll getroffen haben, dürfte gefallen sein, werde gesagt haben: done, whatever the finite verb."""
+    return any(
+        second in ("haben", "sein", "worden") and _looks_participle(first)
+        for first, second in pairwise(verbs)
+    ) or (bool({"haben", "sein"} & set(verbs[1:])) and any(_looks_participle(verb) for verb in verbs[1:]))
 
 
 def _looks_preterite(word: str) -> bool:
