@@ -52,6 +52,7 @@ class Modality:
     press: frozenset[str]
     press_names: frozenset[str]
     official: frozenset[str]
+    making_known: frozenset[str]
 
 
 @cache
@@ -89,4 +90,5 @@ def modality() -> Modality:
         press=frozenset(raw["press"]["nouns"]),
         press_names=frozenset(raw["press"]["names"]),
         official=frozenset(raw["press"]["official"]),
+        making_known=frozenset(raw["making_known"]["verbs"]),
     )

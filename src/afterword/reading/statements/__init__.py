@@ -22,9 +22,9 @@ from afterword.reading.statements.quoted import quoted
 from afterword.reading.statements.reports import reported
 from afterword.reading.statements.sources import chain
 from afterword.reading.statements.syntax import Syntax
-from afterword.reading.statements.when import about_of, said_of
+from afterword.reading.statements.when import when
 from afterword.reading.statements.wishes import wishes
-from afterword.records import Article, Form, Polarity, Report, Span, Statement
+from afterword.records import Article, Form, Period, Polarity, Report, Span, Statement
 
 SAME = 0.5  # Dice over tokens above which two propositions of one kind of voice are one
 SHORTEST = 2  # characters of a content
@@ -79,8 +79,10 @@ def _statement(syntax: Syntax, article: Article, proposition: Proposition, ids: 
     content = spans(syntax, proposition.content)
     if not content or max(len(span) for span in content) < SHORTEST:
         return None
-    about = about_of(syntax, proposition, article.published.period)
-    axes = read_axes(syntax, proposition, article.published.period, about)
+    published = article.published.period
+    _, told = when(syntax, proposition, published)
+    axes = read_axes(syntax, proposition, published, told)
+    said, about = when(syntax, proposition, published, forward=axes.forward)
     return Statement(
         ids.of("s", (span.of(article.text) for span in content)),
         article.id,
@@ -97,7 +99,7 @@ def _statement(syntax: Syntax, article: Article, proposition: Proposition, ids: 
         axes.conditional,
         axes.forward,
         axes.probability,
-        said_of(syntax, proposition, article.published.period),
+        said,
         about,
         gist_of(syntax, proposition.lead, trim(syntax, proposition.content)),
     )
@@ -121,6 +123,12 @@ def _reports(
             span,
             _sentence(syntax, tokens),
             Polarity.NEGATIVE if negated else Polarity.POSITIVE,
-            about_of(syntax, Proposition(tuple(tokens), Form.OWN_VOICE, number), article.published.period),
+            _held(syntax, article, number, tokens),
             gist_of(syntax, number, tokens),
         )
+
+
+def _held(syntax: Syntax, article: Article, number: int, tokens: list[int]) -> Period:
+    """When a report holds."""
+    told = Proposition(tuple(tokens), Form.OWN_VOICE, number)
+    return when(syntax, told, article.published.period, forward=False)[1]

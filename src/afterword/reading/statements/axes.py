@@ -299,6 +299,8 @@ class Wording:
         clause = self.clause
         if clause is not None and self._demands(clause):
             return Kind.DEMAND
+        if clause is not None and self._own_will(clause):
+            return Kind.ANNOUNCEMENT
         if self._harms() and (clause is None or clause.tense is not Tense.FUTURE or self.conditional):
             return Kind.WARNING
         return Kind.ANNOUNCEMENT if self._own_side() else Kind.FORECAST
@@ -317,6 +319,10 @@ class Wording:
             self.proposition.form is Form.DIRECT or clause.mood in (Mood.SUBJUNCTIVE_2, Mood.AMBIGUOUS)
         )
 
+    def _own_will(self, clause: Clause) -> bool:
+        """ "Ich möchte beginnen", "wir wollen bleiben"."""
+        return clause.modal in ("wollen", "mögen") and self._own_side()
+
     def _finite(self, clause: Clause) -> str:
         return self.syntax.lower[clause.finite] if clause.finite is not None else ""
 
@@ -331,6 +337,8 @@ class Wording:
         clause, syntax = self.clause, self.syntax
         if not self.proposition.sources:
             return False
+        if self._announces():
+            return True
         subject = list(clause.subject) if clause is not None else []
         words = {syntax.lower[token] for token in subject}
         if words & {"ich", "wir", "man"}:
@@ -343,6 +351,17 @@ class Wording:
         names = {syntax.lemmas[t] for t in innermost if syntax.tags[t] in ("NE", "NN")}
         told = {syntax.lemmas[t] for t in subject if syntax.tags[t] in ("NE", "NN")}
         return bool(names & told)
+
+    def _announces(self) -> bool:
+        """Whether the cue makes known, and the source is none of the press, or one of a state."""
+        syntax, words = self.syntax, modality()
+        innermost = self.proposition.sources[-1]
+        nouns = {syntax.lemmas[t] for t in innermost} | {syntax.words[t] for t in innermost}
+        if nouns & (words.press | words.press_names) or any(_ends_like_press(n) for n in nouns):
+            return any(syntax.lower[t].startswith(tuple(words.official)) for t in innermost)
+        homes = {syntax.home[t] for t in self.proposition.cue if syntax.home[t] >= 0}
+        verbs = {syntax.clauses[home].predicate for home in homes}
+        return bool(verbs & words.making_known)
 
     def probability(self) -> float | None:
         """A number only where the words state one: "mit 70 Prozent Wahrscheinlichkeit"."""
@@ -365,6 +384,13 @@ STATES = frozenset(
         "kennen", "besitzen", "verfügen", "handeln", "gelten", "heißen", "laufen", "arbeiten", "fehlen",
     }
 )  # fmt: skip
+
+
+def _ends_like_press(noun: str) -> bool:
+    """ "Medienbericht", "Sportzeitung", "Nachrichtenagentur"."""
+    return noun.lower().endswith(
+        ("zeitung", "agentur", "agenturen", "bericht", "berichte", "medien", "sender")
+    )
 
 
 def _holds(words: Sequence[str], phrase: tuple[str, ...]) -> bool:

@@ -3,53 +3,83 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from afterword.german.cues import Cue, lexicon, noun_cue
-from afterword.reading.statements.content import split, trim
+from afterword.reading.statements.content import ASIDE, split, trim
+from afterword.reading.statements.cue_senses import Sense, sense_of
+from afterword.reading.statements.nesting import Nested, nested
 from afterword.reading.statements.proposition import Proposition
+from afterword.reading.statements.summaries import summarised
 from afterword.reading.statements.syntax import Syntax
 from afterword.reading.statements.wishes import wish_of
-from afterword.reading.structure import Quotation
-from afterword.records import Certainty, Form, Kind, Stance
+from afterword.reading.structure import ClauseKind, Quotation
+from afterword.records import Form
 
 CONTENT_TAGS = ("N", "V", "ADJ", "CARD", "FM", "XY", "ADV", "PROAV", "PAV")
-
-
-@dataclass(frozen=True, slots=True)
-class Sense:
-    """What a cue does, as far as its word alone tells."""
-
-    kind: Kind | None = None
-    stance: Stance = Stance.NONE
-    certainty: Certainty | None = None
+ASKED = frozenset({"wann", "wo", "wer", "wen", "warum", "weshalb", "wieso", "wohin", "woher", "worüber"})
+ASKING = frozenset({"fragen", "nachfragen", "erkundigen", "rätseln"})
 
 
 def quoted(syntax: Syntax) -> Iterator[Proposition]:
     """The propositions of every quotation."""
-    for number, quotation in enumerate(syntax.doc._.quotations):
-        sense = sense_of(syntax, quotation)
-        chain = (*quotation.outer, quotation.speaker) if quotation.speaker else quotation.outer
-        for lead, tokens in _groups(syntax, quotation):
-            proposition = Proposition(
-                tuple(tokens), quotation.form, lead, tuple(quotation.cue), chain, sense.kind, sense.stance,
-                sense.certainty, medium=quotation.medium, quotation=number,
-            )  # fmt: skip
-            yield from _with_wisher(syntax, proposition)
+    for found in nested(syntax):
+        sense = sense_of(syntax, found.quotation.cue)
+        if found.quotation.form is Form.REPORTED:
+            yield from summarised(syntax, found, sense)
+            continue
+        for lead, tokens in _groups(syntax, found):
+            yield from _inner(syntax, _proposition(found, lead, tokens, sense))
 
 
-def _groups(syntax: Syntax, quotation: Quotation) -> Iterator[tuple[int | None, list[int]]]:
+def _proposition(found: Nested, lead: int | None, tokens: list[int], sense: Sense) -> Proposition:
+    quotation = found.quotation
+    return Proposition(
+        tuple(tokens), quotation.form, lead, tuple(quotation.cue), found.chain, sense.kind, sense.stance,
+        sense.certainty, medium=quotation.medium, quotation=found.number,
+    )  # fmt: skip
+
+
+def _groups(syntax: Syntax, found: Nested) -> Iterator[tuple[int | None, list[int]]]:
+    quotation = found.quotation
     for lead, tokens in split(syntax, sorted(set(quotation.quote))):
-        trimmed = trim(syntax, tokens)
+        if found.frames_nested(syntax, lead, tokens) or _asks(syntax, lead, quotation):
+            continue
+        trimmed = trim(syntax, _without_asides(syntax, lead, tokens, quotation))
         content = [t for t in trimmed if syntax.tags[t].startswith(CONTENT_TAGS)]
         if content and not _is_exclamation(syntax, trimmed, quotation):
             yield lead, trimmed
 
 
+def _without_asides(
+    syntax: Syntax, lead: int | None, tokens: Sequence[int], quotation: Quotation
+) -> list[int]:
+    """Indirect speech without clauses of time, cause and contrast in front of what is said."""
+    if lead is None or quotation.form is Form.DIRECT:
+        return list(tokens)
+    own = set(syntax.clauses[lead].tokens)
+    aside: set[int] = set()
+    for number, clause in enumerate(syntax.clauses):
+        hangs = clause.kind is ClauseKind.SUBORDINATE and number != lead and clause.opener is not None
+        if hangs and clause.opener is not None and syntax.lower[clause.opener] in ASIDE:
+            aside.update(syntax.tokens_under(number))
+    kept = [t for t in tokens if t not in aside or t in own]
+    return kept if any(t in own for t in kept) else list(tokens)
+
+
+def _asks(syntax: Syntax, lead: int | None, quotation: Quotation) -> bool:
+    """A question that stays open has no proposition: "fragt sich, wie …", "liess offen, wann …"."""
+    if lead is None or quotation.form is Form.DIRECT:
+        return False
+    opener = syntax.clauses[lead].opener
+    if opener is None:
+        return False
+    word = syntax.lower[opener]
+    asked = word in ASKED or syntax.tags[opener].startswith("PW")
+    return word in ASKED or (asked and any(syntax.lemmas[t].lower() in ASKING for t in quotation.cue))
+
+
 def _is_exclamation(syntax: Syntax, tokens: Sequence[int], quotation: Quotation) -> bool:
     """A question, or words of direct speech without a verb beside others that have one."""
-    if not tokens:
-        return True
     after = [syntax.words[t] for t in range(tokens[-1] + 1, min(tokens[-1] + 3, len(syntax.words)))]
     if "?" in after[:1]:
         return True
@@ -57,20 +87,54 @@ def _is_exclamation(syntax: Syntax, tokens: Sequence[int], quotation: Quotation)
     return quotation.form is Form.DIRECT and not has_verb and len(tokens) < len(quotation.quote) // 2
 
 
+def _inner(syntax: Syntax, proposition: Proposition) -> Iterator[Proposition]:
+    """What is said to be said, or wished, inside of what is said."""
+    deeper = said_within(syntax, proposition)
+    if deeper is not None:
+        yield from _inner(syntax, deeper)
+        return
+    yield from _with_wisher(syntax, proposition)
+
+
+def said_within(syntax: Syntax, proposition: Proposition) -> Proposition | None:
+    """ "„Die Dienste glauben, dass der Zug fährt“": the inner cue's clause gives way to what hangs on it."""
+    lead = proposition.lead
+    if lead is None:
+        return None
+    clause = syntax.clauses[lead]
+    sense = sense_of(syntax, tuple(t for t in clause.verbs if t != clause.finite) or clause.verbs)
+    if not sense.known or not clause.subject or clause.modal in ("sollen", "können") or clause.passive:
+        return None
+    for child in syntax.children.get(lead, ()):
+        hanging = syntax.clauses[child]
+        opened = hanging.opener is not None and syntax.lower[hanging.opener] in ("dass", "daß")
+        if not opened or not set(hanging.tokens) <= set(proposition.content):
+            continue
+        inside = [t for t in syntax.tokens_under(child) if t in set(proposition.content)]
+        own = {syntax.lower[t] for t in clause.subject} & {"ich", "wir", "er", "sie", "man"}
+        link = () if own and len(clause.subject) == 1 else (clause.subject,)
+        return replace(
+            proposition, content=tuple(trim(syntax, inside)), lead=child, cue=clause.verbs,
+            sources=(*proposition.sources, *link), kind=sense.kind or proposition.kind, stance=sense.stance,
+            certainty=sense.certainty,
+        )  # fmt: skip
+    return None
+
+
 def _with_wisher(syntax: Syntax, proposition: Proposition) -> Iterator[Proposition]:
     """ "Laut dem Blatt möchte er …": the wish is the innermost link, unless the source speaks of itself."""
     lead = proposition.lead
-    if lead is None or not proposition.sources or proposition.form is Form.DIRECT:
+    if lead is None or proposition.form is Form.DIRECT:
         yield proposition
         return
     clause = syntax.clauses[lead]
     if clause.finite is None or not clause.subject or _is_own(syntax, proposition, clause.subject):
         yield proposition
         return
-    wished = [w for w in wish_of(syntax, lead) if set(w.content) <= set(proposition.content)]
-    if not wished or wished[0].lead != lead:
+    content = set(proposition.content)
+    wished = [w for w in wish_of(syntax, lead) if set(trim(syntax, w.content)) <= content]
+    if not wished:
         yield proposition
-        return
     for wish in wished:
         yield replace(
             wish,
@@ -81,30 +145,11 @@ def _with_wisher(syntax: Syntax, proposition: Proposition) -> Iterator[Propositi
 
 
 def _is_own(syntax: Syntax, proposition: Proposition, subject: tuple[int, ...]) -> bool:
+    if not proposition.sources:
+        return False
     words = [syntax.lower[t] for t in subject]
-    if words in (["er"], ["sie"], ["man"], ["es"]):
+    if words in (["er"], ["sie"], ["es"], ["ich"], ["wir"]):
         return True
     told = {syntax.lemmas[t] for t in subject if syntax.tags[t] in ("NE", "NN")}
     names = {syntax.lemmas[t] for t in proposition.sources[-1] if syntax.tags[t] in ("NE", "NN")}
     return bool(told & names)
-
-
-def sense_of(syntax: Syntax, quotation: Quotation) -> Sense:
-    """What the cue of a quotation does: the strongest word of it decides."""
-    cues = [cue for cue in (_cue_of(syntax, token) for token in quotation.cue) if cue is not None]
-    if not cues:
-        return Sense()
-    cue = next((cue for cue in cues if cue.kind != "report" or cue.stance != "none"), cues[0])
-    kind = None if cue.kind == "report" else Kind(cue.kind)
-    return Sense(kind, Stance(cue.stance), Certainty(cue.certainty))
-
-
-def _cue_of(syntax: Syntax, token: int) -> Cue | None:
-    """The lexicon's entry for one word of a cue: a verb by the base form of its clause, or a noun."""
-    if syntax.is_verb(token):
-        home = syntax.home[token]
-        predicate = syntax.clauses[home].predicate if home >= 0 else ""
-        return lexicon().verbs.get(predicate) or lexicon().verbs.get(syntax.lemmas[token].lower())
-    if syntax.tags[token] == "NN":
-        return noun_cue(syntax.lemmas[token])
-    return None

@@ -4,36 +4,26 @@ from __future__ import annotations
 
 from afterword.reading.statements.proposition import Proposition
 from afterword.reading.statements.syntax import Syntax
-from afterword.records import UNKNOWN, Period, TimeExpression, TimeType
+from afterword.reading.times_choice import said_and_about
+from afterword.records import Form, Period
 
 
-def about_of(syntax: Syntax, proposition: Proposition, published: Period) -> Period:
-    """The time told in the proposition's own words; the narrowest where several agree."""
-    times = [
-        time for time in syntax.times_in(proposition.content) if time.type in (TimeType.DATE, TimeType.TIME)
-    ]
-    return _narrowest(times)
-
-
-def _narrowest(times: list[TimeExpression]) -> Period:
-    known = [time.period for time in times if time.period.known]
-    return min(known, key=_length, default=UNKNOWN)
-
-
-def _length(period: Period) -> int:
-    if period.earliest is None or period.latest is None:
-        return 100_000
-    return (period.latest - period.earliest).days
-
-
-def said_of(syntax: Syntax, proposition: Proposition, published: Period) -> Period:
-    """The time told beside the cue; else the day of the article."""
-    sentences = {syntax.sentence_of[token] for token in proposition.cue}
-    if sentences and proposition.sources:
-        content = set(proposition.content)
-        start, end = syntax.sentences[min(sentences)]
-        times = syntax.times_in(t for t in range(start, end) if t not in content)
-        told = _narrowest([time for time in times if time.type in (TimeType.DATE, TimeType.TIME)])
-        if told.known:
-            return told
-    return published
+def when(
+    syntax: Syntax, proposition: Proposition, published: Period, *, forward: bool | None = None
+) -> tuple[Period, Period]:
+    """When it was said, and what time it is about."""
+    frame: tuple[int, ...] = proposition.cue
+    if proposition.quotation is not None:
+        frame = (*frame, *syntax.doc._.quotations[proposition.quotation].frame)
+    lead = proposition.lead
+    return said_and_about(
+        syntax.doc,
+        proposition.content,
+        frame,
+        list(syntax.doc._.times),
+        published,
+        forward=forward,
+        cue=proposition.cue,
+        direct=proposition.form is Form.DIRECT,
+        tense=syntax.clauses[lead].tense if lead is not None else None,
+    )

@@ -132,6 +132,14 @@ def _with_verb(syntax: Syntax, number: int) -> list[Proposition]:
     return []
 
 
+def complement(syntax: Syntax, number: int) -> list[int]:
+    """What a verb of saying has as its object, else as its first phrase with a preposition."""
+    found = _object(syntax, number)
+    if found:
+        return found
+    return _prepositional(syntax, number, ("über", "von", "auf", "mit", "vor", "zu", "für", "gegen", "um"))
+
+
 def _complement(syntax: Syntax, number: int, wish: Wish) -> list[int]:
     """The infinitive, the dass clause, the object or the phrase with the preposition that is wished."""
     for frame in wish.frames:

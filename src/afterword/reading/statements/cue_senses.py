@@ -1,0 +1,52 @@
+"""What a cue does by its word alone: kind, stance, certainty."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from afterword.german.cues import Cue, lexicon, noun_cue
+from afterword.reading.statements.syntax import Syntax
+from afterword.records import Certainty, Kind, Stance
+
+# Said outright, these are as certain as their words: "fordert, die Grenze zu öffnen", "droht mit Vergeltung".
+OUTRIGHT = frozenset({Kind.WARNING, Kind.ANNOUNCEMENT})
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What a cue does; `known` where the lexicon has it."""
+
+    kind: Kind | None = None
+    stance: Stance = Stance.NONE
+    certainty: Certainty | None = None
+    known: bool = False
+    words: tuple[str, ...] = ()
+
+
+def sense_of(syntax: Syntax, tokens: Sequence[int]) -> Sense:
+    """What the words of a cue do: the most telling of them decides."""
+    cues = [cue for cue in (_cue_of(syntax, token) for token in tokens) if cue is not None]
+    if not cues:
+        return Sense()
+    cue = next((cue for cue in cues if cue.kind != "report" or cue.stance != "none"), cues[0])
+    kind = None if cue.kind == "report" else Kind(cue.kind)
+    certainty = Certainty(cue.certainty)
+    if kind in OUTRIGHT and certainty is Certainty.UNKNOWN:
+        certainty = Certainty.CERTAIN
+    return Sense(kind, Stance(cue.stance), certainty, True, tuple(cue.word for cue in cues))
+
+
+def _cue_of(syntax: Syntax, token: int) -> Cue | None:
+    """The lexicon's entry for one word of a cue: a verb by the base form of its clause, or a noun."""
+    if syntax.is_verb(token):
+        home = syntax.home[token]
+        predicate = syntax.clauses[home].predicate if home >= 0 else ""
+        if token in (syntax.clauses[home].verbs if home >= 0 else ()):
+            found = lexicon().verbs.get(predicate)
+            if found is not None:
+                return found
+        return lexicon().verbs.get(syntax.lemmas[token].lower())
+    if syntax.tags[token] == "NN":
+        return noun_cue(syntax.lemmas[token])
+    return None
