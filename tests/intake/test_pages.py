@@ -74,6 +74,15 @@ def test_the_address_bears_out_the_title_it_was_made_from(tmp_path: Path) -> Non
     assert article(tmp_path, page(head)).title == "Stadtrat beschließt den Haushalt"
 
 
+def test_the_heading_that_readers_see_beats_the_words_for_sharing(tmp_path: Path) -> None:
+    linked = {"@type": "NewsArticle", "headline": "Stadtrat beschließt Haushalt"}
+    head = (
+        '<meta property="og:title" content="Zwölf Millionen fehlen: So geht es weiter">'
+        f'<script type="application/ld+json">{json.dumps(linked)}</script>'
+    )
+    assert article(tmp_path, page(head)).title == "Stadtrat beschließt Haushalt"
+
+
 def test_a_known_host_names_its_outlet_and_the_address_is_the_id(tmp_path: Path) -> None:
     head = '<meta property="og:url" content="https://www.zeit.de/politik/2023-09/haushalt?utm_source=x">'
     found = article(tmp_path, page(head))

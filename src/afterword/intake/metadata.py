@@ -224,8 +224,8 @@ def _title(tree: HtmlElement, metas: dict[str, str], article: Json, outlet: str,
     """The headline, of the places that tell one: Open Graph, JSON-LD, the visible headline, <title>.
 
     No single place is right everywhere: Open Graph often has other words for sharing, JSON-LD for search
-    engines. Open Graph is taken unless the address bears out the other: an address is made from the
-    headline when the article is first published. Where it bears out none and all differ, the reader's.
+    engines. What readers see as a heading wins; then Open Graph, unless the address bears out JSON-LD: an
+    address is made from the headline of the first day. Where all differ, the visible headline.
     """
     shared = _shorn(metas.get("og:title", ""), outlet)
     linked = _shorn(unescape(_first(article.get("headline"))), outlet)
@@ -233,14 +233,36 @@ def _title(tree: HtmlElement, metas: dict[str, str], article: Json, outlet: str,
     whole = _shorn(tidy(next((element.text_content() for element in tree.iter("title")), "")), outlet)
     if not shared:
         return linked or visible or whole
-    if shared in whole:  # cut at a quotation mark inside the attribute, or without its rubric
-        shared = whole
+    if linked.endswith(f": {shared}") and linked == whole:  # Open Graph left the rubric away
+        shared = linked
+    seen = _seen_headings(tree)
+    if linked != shared and _is_seen(linked, seen) != _is_seen(shared, seen):
+        return linked if _is_seen(linked, seen) else shared
     in_linked, in_shared = (_borne_out(title, address) for title in (linked, shared))
     if in_linked >= BORNE_OUT and in_linked > in_shared + LEAD:
         return linked
     told = {title.casefold() for title in (shared, linked, whole) if title}
     alone = visible and linked and visible.casefold() not in told and len(told) > 1
     return visible if alone and max(in_linked, in_shared) < BORNE_OUT else shared
+
+
+def _seen_headings(tree: HtmlElement) -> list[str]:
+    """The headings that readers see, outside menus and trails of links."""
+    return [
+        re.sub(r"\s+", " ", tidy(element.text_content())).strip()
+        for element in tree.iter("h1", "h2")
+        if _is_in_article(element)
+    ]
+
+
+def _is_in_article(element: HtmlElement) -> bool:
+    around = [element, *element.iterancestors()]
+    trail = any(part.tag in ("nav", "aside", "footer") for part in around)
+    return not trail and not any("breadcrumb" in str(sorted(part.items())).lower() for part in around[:4])
+
+
+def _is_seen(title: str, headings: list[str]) -> bool:
+    return bool(title) and any(heading == title or heading.endswith(f" {title}") for heading in headings)
 
 
 def _borne_out(title: str, address: str) -> float:
@@ -265,11 +287,8 @@ def _spelt(word: str, table: dict[str, str]) -> str:
 
 def _visible_headline(tree: HtmlElement) -> str:
     for element in tree.iter("h1"):
-        around = [element, *element.iterancestors()]
-        trail = any(part.tag in ("nav", "aside", "footer") for part in around)
-        crumb = any("breadcrumb" in f"{part.get('class')}{part.get('id')}".lower() for part in around[:4])
         words = re.sub(r"\s+", " ", tidy(element.text_content())).strip()
-        if not trail and not crumb and len(words.split()) >= 2:
+        if _is_in_article(element) and len(words.split()) >= 2:
             return words
     return ""
 
