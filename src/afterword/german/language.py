@@ -12,13 +12,15 @@ from importlib.resources import files
 from typing import Any
 
 from afterword.german import places
-from afterword.records.families import Sense, Turn
+from afterword.records.families import ConditionWords, Sense, Turn
 
 COMMON_NAME = 0.25  # a country or capital tells a quarter of what another name tells
 VENUES = frozenset({"in", "auf", "bei", "an", "nach", "am Rande", "während", "zu", "vor", "neben", "nahe"})
 ASPECTS = {"@came": Turn.CAME, "@failed": Turn.FAILED, "@moved": Turn.MOVED, "@planned": Turn.PLANNED}
 # "er", "sie", "der 65-Jährige", "die 40-jährige Ministerin": somebody named just before
 POINTER = re.compile(r"er|sie|(?:der|die) \d\d-[jJ]ährige(?: \w+)?", re.IGNORECASE)
+# "Sollte sie annehmen, …", "…, falls er bleibt": up to the comma or the end
+CONDITION = re.compile(r"(?:^|(?<=[,–-] )|(?<=[„\"»]))(?:Sollten?|[Ff]alls|[Ww]enn|[Ss]ofern)\b[^,.;!?]*")
 WAYS: tuple[tuple[str, Sense], ...] = (
     ("happens", Sense("")),
     ("converse", Sense("", converse=True)),
@@ -39,6 +41,7 @@ class German:
     aspects: Mapping[str, Turn]
     weak_verbs: frozenset[str]
     choices: frozenset[str]
+    asides: frozenset[str]
     posts: Mapping[str, str]
     succession: frozenset[str]
     succession_nouns: frozenset[str]
@@ -87,6 +90,23 @@ class German:
             return True
         found = places.pointer(words.removeprefix("Der ").removeprefix("Die "))
         return found is not None and found.way is places.Way.INHABITANT
+
+    def aside(self, noun: str) -> bool:
+        """Whether a noun tells when, or who says so, and no participant."""
+        return noun.casefold() in self.asides
+
+    def condition(self, sentence: str) -> ConditionWords | None:
+        """The condition that a sentence states: from its opener to the comma."""
+        found = CONDITION.search(sentence)
+        if found is None:
+            return None
+        words = re.findall(r"[\wäöüß-]+", found.group())
+        known = [word for word in reversed(words[1:]) if self._event(word)]
+        negated = bool(re.search(r"\b(?:nicht|kein\w*)\b", found.group()))
+        return ConditionWords(found.start(), found.group(), known[0], negated) if known else None
+
+    def _event(self, word: str) -> bool:
+        return bool(self.words.get(word)) and not self.weak(word) and word not in self.aspects
 
     def mutual(self, family: str) -> bool:
         """Whether both sides do the same."""
@@ -150,6 +170,7 @@ def german() -> German:
         aspects={word: turn for name, turn in ASPECTS.items() for word in verbs[name]["words"]},
         weak_verbs=frozenset(verbs["@weak"]["words"]),
         choices=frozenset(verbs["@choice"]["words"]),
+        asides=frozenset(noun.casefold() for noun in looking["temporal"] + looking["attributing"]),
         posts={noun.casefold(): post for post, nouns in posts.items() for noun in nouns},
         succession=frozenset(succession["words"]),
         succession_nouns=frozenset(noun.casefold() for noun in succession["nouns"]),

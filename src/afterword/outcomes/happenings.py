@@ -44,7 +44,7 @@ class Happening:
     parties: tuple[Party, ...]
     nominal: bool
     negative: bool
-    around: tuple[Name, ...] = ()  # all names in its words, those of no participant too
+    lead: Name | None = None  # the name that was taken for its predicate, if one was
 
     def turn_by(self, sense: Sense) -> Turn:
         """What became of it, read in one sense: "nicht abgelehnt" is a consent that came."""
@@ -66,6 +66,7 @@ class Telling:
 def happening(telling: Telling, language: Language) -> Happening:
     """The happening that a clause tells of; negation turns what came into what failed."""
     gist = telling.gist
+    gist = replace(gist, participants=tuple(p for p in gist.participants if not _aside(p, language)))
     parties = [_party(p, telling, language) for p in gist.participants]
     told = _told_of_another(gist, language)
     if told is None:
@@ -83,7 +84,7 @@ def happening(telling: Telling, language: Language) -> Happening:
         tuple(parties),
         nominal,
         telling.negative,
-        tuple(telling.names[m] for m in telling.context.mentions if _inside(m.span, telling.spans)),
+        _lead(telling),
     )
 
 
@@ -100,6 +101,13 @@ def _told_of_another(gist: Gist, language: Language) -> tuple[Participant, Turn]
                 against = language.choosing(verb) and participant.preposition == "gegen"
                 return participant, Turn.FAILED if against else turn or Turn.CAME
     return None
+
+
+def _aside(participant: Participant, language: Language) -> bool:
+    """Whether it tells when, or who says so; "laut" and "zufolge" tell the latter too."""
+    return participant.label is None and (
+        language.aside(participant.head) or participant.preposition in ("laut", "zufolge")
+    )
 
 
 def _negated(turn: Turn, negative: bool) -> Turn:
@@ -136,5 +144,12 @@ def _meant(participant: Participant, surface: str, telling: Telling, language: L
     return (telling.names[mention],) if mention else ()
 
 
-def _inside(span: Span, spans: Sequence[Span]) -> bool:
-    return any(outer.overlaps(span) for outer in spans)
+def _lead(telling: Telling) -> Name | None:
+    """The name that is the head of a clause without a verb: "Nagelsmann, der Favorit"."""
+    head = telling.gist.predicate.casefold()
+    for mention in telling.context.mentions:
+        name = telling.names[mention]
+        within = any(span.overlaps(mention.span) for span in telling.spans)
+        if within and head in name.parts:
+            return name
+    return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from afterword.records.families import Sense, Turn
+from afterword.records.families import ConditionWords, Sense, Turn
 
 
 class Language(Protocol):
@@ -24,6 +24,12 @@ class Language(Protocol):
 
     def points_back(self, words: str) -> bool:
         """Whether a subject only points back to somebody named ("er", "der 65-Jährige", "der Belgier")."""
+
+    def aside(self, noun: str) -> bool:
+        """Whether a noun in base form tells when, or who says so, and no participant ("Woche", "Angabe")."""
+
+    def condition(self, sentence: str) -> ConditionWords | None:
+        """The condition that a sentence states; None if it states none, or none of a known kind."""
 
     def mutual(self, family: str) -> bool:
         """Whether both sides do the same, so that subject and object may change places."""

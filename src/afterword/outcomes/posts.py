@@ -52,6 +52,7 @@ class Tenure:
     body: Name | None
     before: Name | None
     plain: bool  # whether its own words tell that it is about a post
+    sure: bool = False  # whether they tell which: its kind, or whose it was
 
     def concerns(self, other: Tenure) -> bool:
         """Whether a person is in both."""
@@ -71,7 +72,8 @@ def tenure(happening: Happening, language: Language) -> Tenure | None:
     post = next((kind for kind in _posts(happening, language) if kind != ANY), "")
     told = _posts(happening, language) or happening.word in language.post_words
     plain = bool(told or before or move in (Move.STAYS, Move.LEAVES))
-    return Tenure(move, turn, persons, post, _body(happening, language, patient), before, plain)
+    body = _body(happening, language, patient)
+    return Tenure(move, turn, persons, post, body, before, plain, bool(before or post))
 
 
 def anchored(one: Tenure, others: Iterable[Tenure]) -> Tenure:
@@ -94,7 +96,7 @@ def bearing(claim: Tenure, told: Tenure) -> tuple[Relation, str] | None:
 def _bearing(claim: Tenure, told: Tenure) -> tuple[Relation, str] | None:
     if claim.concerns(told):
         return _same_person(claim, told)
-    if told.move is not Move.GETS or told.turn is not Turn.CAME or not told.plain:
+    if told.move is not Move.GETS or told.turn is not Turn.CAME or not told.sure:
         return None
     if claim.move is Move.GETS:
         return (Relation.REFUTES, "somebody else got the post") if _one_post(claim, told) else None
@@ -174,12 +176,14 @@ def _before(happening: Happening, language: Language) -> Name | None:
 
 def _persons(happening: Happening, before: Name | None, patient: bool) -> tuple[Name, ...]:
     """Who gets, keeps or leaves: the subject; of "verpflichten", the object; beside a noun, who is named."""
+    if happening.lead and happening.lead.label is Label.PERSON:
+        return (happening.lead,)
     roles = (Role.OBJECT,) if patient else (Role.SUBJECT,)
     found = _people((p for p in happening.parties if p.role in roles), before)
-    if not found and (happening.nominal or not happening.parties):
+    if not found and happening.nominal:
         marked = [p for p in happening.parties if p.role is Role.OBLIQUE and p.preposition in ("von", "")]
-        found = _people(marked, before) or _people(happening.parties, before)
-        found = found or tuple(n for n in happening.around if n.label is Label.PERSON and n != before)[:1]
+        everybody = _people(happening.parties, before)
+        found = _people(marked, before) or (everybody if len(everybody) == 1 else ())
     return found
 
 

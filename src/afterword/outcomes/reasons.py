@@ -16,6 +16,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "It came, but not in every detail",
         "Im Kern ist es so gekommen, aber nicht in allem",
     ),
+    "put_off": ("It was put off beyond the stated time", "Es wurde über die genannte Zeit hinaus verschoben"),
     "withdrawn": ("Its source took it back", "Die Quelle hat es zurückgenommen"),
     "time_passed": (
         "Its time has passed, and no article says what came of it",

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
+from afterword.outcomes.conditions import condition
 from afterword.outcomes.contexts import Context
 from afterword.outcomes.decisions import VERSION, Case, decide
 from afterword.outcomes.language import Language
 from afterword.outcomes.passages import Passage, from_report, from_statement
 from afterword.outcomes.reasons import reason
 from afterword.outcomes.weighing import Scene, weigh
-from afterword.records import Outcome, Report, Statement
+from afterword.records import Evidence, Outcome, Relation, Report, Statement
 
 
 def settle(
@@ -41,11 +43,22 @@ def _settle(
     scene: Scene,
     as_of: date | None,
 ) -> Outcome:
-    weighed = (weigh(statement, passage, scene) for passage in passages)
-    evidence = tuple(sorted((e for e in weighed if e), key=lambda e: (-e.score, e.article, e.span)))
-    rule, shown = decide(Case(statement, evidence, as_of))
+    passages = list(passages)
+    evidence = _weighed(statement, passages, scene)
+    needed = condition(statement, scene.articles[statement.article], scene.language)
+    off = tuple(
+        replace(e, statement=statement.id)
+        for e in (_weighed(needed, passages, scene) if needed else ())
+        if e.relation in (Relation.REFUTES, Relation.SUPPORTS)
+    )
+    rule, shown = decide(Case(statement, evidence, as_of, off))
     english, german = reason(rule.name, shown, scene.articles)
     return Outcome(statement.id, rule.status, f"rule:{rule.name}@{VERSION}", english, german, tuple(shown))
+
+
+def _weighed(statement: Statement, passages: Iterable[Passage], scene: Scene) -> tuple[Evidence, ...]:
+    weighed = (weigh(statement, passage, scene) for passage in passages)
+    return tuple(sorted((e for e in weighed if e), key=lambda e: (-e.score, e.article, e.span)))
 
 
 def _passages(statements: Sequence[Statement], reports: Sequence[Report]) -> list[Passage]:

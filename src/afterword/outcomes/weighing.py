@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from afterword.outcomes.comparing import Likeness, compare
 from afterword.outcomes.contexts import Context
+from afterword.outcomes.decisions import PUT_OFF
 from afterword.outcomes.happenings import Happening, Telling, happening
 from afterword.outcomes.identity import Name, resolve
 from afterword.outcomes.language import Language
@@ -126,7 +127,7 @@ def _of_happenings(pair: Pair, scene: Scene) -> Found:
     if voice is Voice.DECISION:
         return None
     if told is Turn.MOVED:
-        return (Relation.UPDATES, ("it was put off",)) if pair.when.order is Order.LATER else None
+        return (Relation.UPDATES, PUT_OFF) if pair.when.order is Order.LATER else None
     if alike.claimed is Turn.FAILED:
         return _not_to_come(pair, alike, scene)
     return _came(alike, pair.when) if told is Turn.CAME else _failed(pair, alike, scene)

@@ -23,3 +23,13 @@ class Sense:
     turn: Turn = Turn.CAME
     converse: bool = False  # subject and object change places
     patient: bool = False  # the one it is about is the object
+
+
+@dataclass(frozen=True, slots=True)
+class ConditionWords:
+    """A condition in a sentence: where it starts there, its words, the word that tells what must come."""
+
+    start: int
+    words: str
+    predicate: str
+    negated: bool = False

@@ -1,0 +1,55 @@
+"""The condition of a statement as a claim of its own: if it does not come, the statement is void.
+
+"Sollte sie das Amt annehmen, …": that she takes it. It is read off the words of the sentence, since
+a statement's gist tells only what is to follow.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from afterword.outcomes.contexts import Context
+from afterword.outcomes.identity import subject_before
+from afterword.outcomes.language import Language
+from afterword.records import (
+    UNKNOWN,
+    Gist,
+    Kind,
+    Label,
+    Mention,
+    Participant,
+    Polarity,
+    Role,
+    Span,
+    Statement,
+)
+
+
+def condition(statement: Statement, context: Context, language: Language) -> Statement | None:
+    """The claim that the condition comes about; None where none is told, or where it cannot be read."""
+    clause = language.condition(statement.sentence.of(context.text)) if statement.conditional else None
+    if clause is None:
+        return None
+    start = statement.sentence.start + clause.start
+    span = Span(start, start + len(clause.words))
+    persons = [m for m in context.mentions if m.label is Label.PERSON and span.overlaps(m.span)]
+    if not persons and (before := subject_before(context, span.start)):
+        persons = [before]
+    if len(persons) != 1:
+        return None
+    bodies = [m for m in context.mentions if m.label is not Label.PERSON and span.overlaps(m.span)]
+    people = (_taking_part(persons[0], Role.SUBJECT), *(_taking_part(m, Role.INDIRECT) for m in bodies))
+    return replace(
+        statement,
+        id=f"{statement.id}?",
+        kind=Kind.FORECAST,
+        content=(span,),
+        polarity=Polarity.POSITIVE,
+        conditional=False,
+        about=UNKNOWN,
+        gist=Gist(clause.predicate, people, clause.negated),
+    )
+
+
+def _taking_part(mention: Mention, role: Role) -> Participant:
+    return Participant(role, mention.name, (mention.name,), mention.span, "", mention.label)
