@@ -2,7 +2,8 @@
 
 AfterwordError
 ├── UsageError      what the user asked for cannot be done as asked (exit status 2)
-├── LedgerError     the ledger file cannot be opened, is newer than this version, or is no ledger
+├── LedgerError     the ledger cannot be used: locked, damaged, no space left
+│   └── NoLedgerError   it is not there, is no ledger, or of a newer version (a UsageError too)
 └── ModelError      the language model that ships with the package is missing or damaged
 """
 
@@ -16,7 +17,11 @@ class UsageError(AfterwordError):
 
 
 class LedgerError(AfterwordError):
-    """The ledger cannot be opened, is newer than this version, or is no ledger."""
+    """The ledger cannot be used: it is locked, damaged, read-only, or its disk is full."""
+
+
+class NoLedgerError(LedgerError, UsageError):
+    """What was named as ledger is not there, is no ledger, or was written by a newer version."""
 
 
 class ModelError(AfterwordError):

@@ -6,31 +6,44 @@ import os
 import sys
 
 TRACE = "AFTERWORD_TRACE"  # set it to see the trace of a fault of ours
+INTERRUPTED, READER_LEFT = 130, 141
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run a command; its exit status: 0 done, 1 something failed, 2 wrong use, 130 interrupted."""
-    from typer.exceptions import TyperException
-
-    from afterword.cli.app import app
-    from afterword.errors import AfterwordError, UsageError
-
     try:
-        status = app(arguments, prog_name="afterword", standalone_mode=False)
-        sys.stdout.flush()
-    except UsageError as error:
-        return _say(str(error), 2)
-    except AfterwordError as error:
-        return _say(str(error), 1)
-    except TyperException as error:
-        return _say(_usage(error), 2)
+        return _run(arguments)
+    except KeyboardInterrupt:
+        return _say("interrupted; what was complete is in the ledger, run it again to go on", INTERRUPTED)
     except BrokenPipeError:
         return _reader_left()
-    except KeyboardInterrupt:
-        return _say("interrupted; what was complete is in the ledger, run it again to go on", 130)
     except Exception as error:
-        return _fault(error)
+        return _failed(error)
+
+
+def _run(arguments: list[str] | None) -> int:
+    from afterword.cli.app import app
+
+    status = app(arguments, prog_name="afterword", standalone_mode=False)
+    sys.stdout.flush()
+    if status == INTERRUPTED:  # Typer has caught it already
+        raise KeyboardInterrupt
     return status if isinstance(status, int) else 0
+
+
+def _failed(error: Exception) -> int:
+    from typer.exceptions import TyperException
+
+    from afterword.cli.printing import ReaderLeftError
+    from afterword.errors import AfterwordError, UsageError
+
+    if isinstance(error, UsageError):
+        return _say(str(error), 2)
+    if isinstance(error, AfterwordError):
+        return _say(str(error), 1)
+    if isinstance(error, TyperException):
+        return _say(_usage(error), 2)
+    return _reader_left() if isinstance(error, ReaderLeftError) else _fault(error)
 
 
 def entry() -> None:
@@ -52,7 +65,7 @@ def _usage(error: Exception) -> str:
 def _reader_left() -> int:
     """Whoever read our output has closed it, as `head` does: end quietly, as other programs do."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return 141
+    return READER_LEFT
 
 
 def _fault(error: Exception) -> int:

@@ -26,8 +26,8 @@ def print_entries(entries: Sequence[Entry]) -> None:
 def _table(entries: Sequence[Entry]) -> Table:
     table = Table(box=SIMPLE_HEAD, pad_edge=False, header_style="dim", expand=True)
     table.add_column("said", width=10, overflow="fold")
-    table.add_column("who", ratio=3)
-    table.add_column("says", ratio=5)
+    table.add_column("who", ratio=3, overflow="fold")
+    table.add_column("says", ratio=5, overflow="fold")
     table.add_column("about", width=11, overflow="fold")
     table.add_column("kind", width=12)
     table.add_column("outcome", width=13)

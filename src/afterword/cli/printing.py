@@ -31,9 +31,18 @@ COLOURS = {
 }
 
 
+class ReaderLeftError(Exception):
+    """Whoever read our output has closed it."""
+
+
+class _Page(Console):
+    def on_broken_pipe(self) -> None:
+        raise ReaderLeftError
+
+
 def console() -> Console:
     """The console for what a command answers."""
-    made = Console(highlight=False, emoji=False, markup=False)
+    made = _Page(highlight=False, emoji=False, markup=False)
     if not made.is_terminal and "COLUMNS" not in os.environ:
         made.width = PIPED_WIDTH
     made.width = max(made.width, NARROWEST)
@@ -47,7 +56,15 @@ def say(words: RenderableType = "") -> None:
 
 def as_json(value: Value | list[dict[str, Value]]) -> None:
     """Print for programs."""
-    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
+    write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
+
+
+def write(text: str) -> None:
+    """Print as it is."""
+    try:
+        sys.stdout.write(text)
+    except BrokenPipeError as error:
+        raise ReaderLeftError from error
 
 
 def table(*columns: str) -> Table:

@@ -14,7 +14,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlchemyError
 from sqlalchemy.pool import NullPool
 
-from afterword.errors import LedgerError
+from afterword.errors import LedgerError, NoLedgerError
 from afterword.ledger.schema import APPLICATION_ID, HEAD
 
 BUSY_SECONDS = 10  # how long a writer waits for another before it gives up
@@ -42,7 +42,7 @@ def open_engine(where: str, *, create: bool) -> Engine:
         with told_plainly(where):
             _bring_up_to_date(engine, where, create=create)
     except (ArgumentError, NoSuchModuleError, ModuleNotFoundError) as error:
-        raise LedgerError(f"{where} names no database that Afterword can open ({error})") from error
+        raise NoLedgerError(f"{where} names no database that Afterword can open ({error})") from error
     return engine
 
 
@@ -56,7 +56,8 @@ def told_plainly(where: str) -> Iterator[None]:
         if "constraint" in said or "append-only" in said or "never changes" in said:
             raise  # a fault of ours, not of the file
         saying = next((text for sign, text in _SAYINGS if sign in said.lower()), "the ledger {where}: {said}")
-        raise LedgerError(saying.format(where=where, said=said)) from error
+        kind = NoLedgerError if "--ledger" in saying else LedgerError
+        raise kind(saying.format(where=where, said=said)) from error
     except SQLAlchemyError as error:
         raise LedgerError(f"the ledger {where}: {error}") from error
 
@@ -87,12 +88,12 @@ def _connect(path: Path) -> sqlite3.Connection:
 
 def _look_at_file(path: Path, *, create: bool) -> None:
     if path.is_dir():
-        raise LedgerError(f"{path} is a folder; a ledger is a file, as {path / 'afterword.db'}")
+        raise NoLedgerError(f"{path} is a folder; a ledger is a file, as {path / 'afterword.db'}")
     if not path.exists():
         if not create:
-            raise LedgerError(f"there is no ledger at {path} yet; `afterword read PATH` makes one")
+            raise NoLedgerError(f"there is no ledger at {path} yet; `afterword read PATH` makes one")
         if not path.absolute().parent.is_dir():
-            raise LedgerError(f"the folder of the ledger {path} does not exist; make it first")
+            raise NoLedgerError(f"the folder of the ledger {path} does not exist; make it first")
 
 
 def _prepare_sqlite(engine: Engine) -> None:
@@ -116,12 +117,12 @@ def _bring_up_to_date(engine: Engine, where: str, *, create: bool) -> None:
     if found == HEAD:
         return
     if found is not None and found > HEAD:
-        raise LedgerError(
+        raise NoLedgerError(
             f"the ledger {where} was written by a newer Afterword (schema {found}, this one knows {HEAD}); "
             "update Afterword, or name another file with --ledger"
         )
     if found is None and not create:
-        raise LedgerError(f"there is no ledger at {where} yet; `afterword read PATH` makes one")
+        raise NoLedgerError(f"there is no ledger at {where} yet; `afterword read PATH` makes one")
     if sqlite:
         with closing(engine.raw_connection()) as raw:  # cannot be changed inside a transaction
             raw.cursor().execute("PRAGMA journal_mode = WAL")
@@ -136,7 +137,7 @@ def _revision(connection: Connection, where: str) -> str | None:
     if not tables:
         return None
     if connection.exec_driver_sql("PRAGMA application_id").scalar() != APPLICATION_ID:
-        raise LedgerError(
+        raise NoLedgerError(
             f"{where} is a database of another program, no ledger; name another file with --ledger"
         )
     return _current_revision(connection)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import traceback
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -69,6 +70,7 @@ _reader: ArticleReader | None = None  # one in each process, made when the proce
 
 
 def _start(make_reader: Callable[[], ArticleReader]) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that hands out the work
     global _reader  # noqa: PLW0603  (a process pool has no other place for what each process keeps)
     _reader = make_reader()
 
@@ -81,14 +83,17 @@ def _read_here(article: Article) -> Reading | Rejection:
 def _in_processes(
     articles: Iterable[Article], make_reader: Callable[[], ArticleReader], jobs: int
 ) -> Iterator[Read]:
-    with ProcessPoolExecutor(jobs, initializer=_start, initargs=(make_reader,)) as pool:
-        waiting: deque[tuple[Article, Future[Reading | Rejection]]] = deque()
+    waiting: deque[tuple[Article, Future[Reading | Rejection]]] = deque()
+    pool = ProcessPoolExecutor(jobs, initializer=_start, initargs=(make_reader,))
+    try:
         for article in articles:
             waiting.append((article, pool.submit(_read_here, article)))
             if len(waiting) >= jobs * AHEAD:
                 yield _next(waiting)
         while waiting:
             yield _next(waiting)
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 def _next(waiting: deque[tuple[Article, Future[Reading | Rejection]]]) -> Read:

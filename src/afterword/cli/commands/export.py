@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -11,7 +10,7 @@ import typer
 
 from afterword.cli.commands.ledger import story_id
 from afterword.cli.options import JsonOption, LedgerOption, open_ledger
-from afterword.cli.printing import as_json
+from afterword.cli.printing import as_json, write
 from afterword.errors import UsageError
 from afterword.export import lines
 from afterword.ledger import Question
@@ -42,7 +41,7 @@ def export(
         entries = opened.statements(Question(story=story_id(opened, story)))
     written = "".join(f"{one}\n" for one in lines(entries))
     if out is None:
-        sys.stdout.write(written)
+        write(written)
         return
     _write(out, written)
     if json:
