@@ -111,7 +111,7 @@ def _had_happened(verbs: list[str]) -> bool:
     return any(
         second in ("haben", "sein", "worden") and _looks_participle(first)
         for first, second in pairwise(verbs)
-    ) or (bool({"haben", "sein"} & set(verbs[1:])) and any(_looks_participle(verb) for verb in verbs[1:]))
+    )
 
 
 def _looks_preterite(word: str) -> bool:
