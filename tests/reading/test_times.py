@@ -177,3 +177,16 @@ def test_without_a_day_of_the_article_a_full_date_stands() -> None:
 )
 def test_what_is_no_time_is_left_alone(text: str) -> None:
     assert times(text) == []
+
+
+def test_the_date_in_brackets_tells_which_weekday_is_meant() -> None:
+    weekday, day = times("Am Samstag (9. September) kommt das Schiff.")
+    assert weekday.value == day.value == "2023-09-09"
+
+
+def test_a_first_name_is_no_month() -> None:
+    assert times("Dort traf sie Jan Berger.") == []
+
+
+def test_the_weekday_before_a_date_in_figures_belongs_to_it() -> None:
+    assert one("Am Sonntag, 24.09.2023, wird gespielt.").value == "2023-09-24"

@@ -8,6 +8,7 @@ a Tuesday of that month and no guess.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, timedelta
 
 from spacy.language import Language
@@ -44,6 +45,7 @@ def find_times(doc: Doc, published: Period) -> list[TimeExpression]:
             named = cell.period
             named_day = named if named.precision is Precision.DAY else named_day
         found.append((place, draft, expression))
+    found = [_dated(found, at) for at in range(len(found))]
     return joined_ranges(
         [(place, expression) for place, _, expression in found if _says_something(expression)]
     )
@@ -88,6 +90,23 @@ def _expression(
 
 def _says_something(expression: TimeExpression) -> bool:
     return bool(expression.value) or expression.period.known
+
+
+def _dated(found: list[tuple[Place, Draft, TimeExpression]], at: int) -> tuple[Place, Draft, TimeExpression]:
+    """A weekday whose date stands in brackets behind it is that day: am Dienstag (18. Juni)."""
+    place, draft, expression = found[at]
+    if at + 1 == len(found) or not place.of("db"):
+        return found[at]
+    behind, other, date_beside = found[at + 1]
+    day = date_beside.period
+    bracketed = behind.start == place.end + 1 and place.row[place.end].text == "("
+    named = next(w.pair[1] if w.letter == "b" else int(w.number) for w in place.of("db"))
+    if not bracketed or other.type is not TimeType.DATE or day.precision is not Precision.DAY:
+        return found[at]
+    if day.earliest is None or day.earliest.isoweekday() != named:
+        return found[at]
+    period = framed(place, draft, day, UNKNOWN)
+    return place, draft, replace(expression, value=day.edtf + draft.clock, period=period)
 
 
 def _day_beside(

@@ -94,7 +94,7 @@ def _about(first: date | None, last: date | None, amount: float, unit: str) -> P
 
 
 def _until(period: Period, published: Period) -> Period:
-    ahead = published.latest and period.latest and period.latest >= published.latest
+    ahead = published.latest and period.latest and period.latest > published.latest
     first = published.earliest if ahead else None
     return Period.between(first, period.latest, approximate_end=period.approximate_end)
 

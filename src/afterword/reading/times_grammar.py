@@ -18,7 +18,7 @@ NTH = r"(?:n\.|O)"  # 3., dritten
 COUNT = "(?:z?x|n,n|zz|[nzY])"  # zwei, ein paar, 2,5, ein halbes
 
 RULES: tuple[tuple[str, Builder], ...] = (
-    (r"n\.n\.[Yn](?!\.)|Y-n-n", dates.numeric),
+    (r"(?:d,?)?a?n\.n\.[Yn](?!\.)|Y-n-n", dates.numeric),
     (r"n\.n\.(?![nY])", dates.day_and_month_in_figures),
     (rf"(?:d,?)?a?{NTH}m(?:Y|{STEP})?", dates.monthday),
     (r"a?n\.(?=(?:[UV/-]|,)i?a?n\.m)|a?n\.(?=-?V-?n\.m)", dates.day_of_range),

@@ -233,9 +233,18 @@ def _join(row: list[Word]) -> list[Word]:
     at = 0
     while at < len(row):
         found = _phrase(row, at, tables) if row[at].lower in heads else None
-        joined.append(found[0] if found else row[at])
+        joined.append(found[0] if found else _unabbreviated(row, at))
         at += found[1] if found else 1
     return joined
+
+
+def _unabbreviated(row: list[Word], at: int) -> Word:
+    """The Jan without full stop and without a day before it is a first name."""
+    word = row[at]
+    if word.letter != "m" or word.lower not in ABBREVIATED:
+        return word
+    dated = at > 1 and row[at - 1].text == "." and row[at - 2].letter == "n"
+    return word if dated else Word(word.text, word.start, word.end, "?")
 
 
 @cache
