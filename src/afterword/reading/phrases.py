@@ -114,7 +114,7 @@ def _at(words: Words, start: int, end: int, preposition: int | None) -> Phrase |
 
 def _nounlike(words: Words, i: int) -> bool:
     if words.words[i] in QUOTES:
-        return i + 1 < len(words) and words.tags[i + 1] in NOUNS and words.words[i + 1] not in QUOTES
+        return _quoted_name(words, i, len(words)) is not None
     if words.tags[i] == "XY":
         return words.words[i][:1].isalnum()
     return words.tags[i] in NOUNS
@@ -125,7 +125,7 @@ def _skip_inner(words: Words, i: int, end: int, has_article: bool) -> int:
     first = i
     tags = words.tags
     while i < end and (tags[i] in INNER or (words.words[i] in ("„", "“", '"', "»") and has_article)):
-        if words.words[i] in QUOTES and i + 1 < end and tags[i + 1] in NOUNS:
+        if words.words[i] in QUOTES and _quoted_name(words, i, end) is not None:
             break
         i += 1
     if i < end and _nounlike(words, i) and _fits(words, first, i, has_article):
@@ -273,6 +273,9 @@ def _addition(words: Words, i: int, end: int, *, loose: bool, named: bool = Fals
     if tag in ("ART", "PPOSAT", "PDAT", "PIAT") or tag == "ADJA":
         inner = _at(words, i, end, None)
         return inner.end if inner and inner.genitive and not inner.pronoun else None
+    if word in QUOTES:
+        close = _quoted_name(words, i, end)
+        return None if close is None else close + 1
     if tag == "NE" and words.words[i - 1] != ",":
         inner = _at(words, i, end, None)
         return inner.end if inner else None

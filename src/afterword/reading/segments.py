@@ -157,7 +157,8 @@ def _opens(words: Words, i: int, begin: int, stop: int) -> int | None:
     if word in WEAK:
         return i if _verb_closes(words, i, stop) else None
     if tag in ("KOUS", "KOUI") or word in ALWAYS:
-        return i
+        loose = word not in ALWAYS and i + 2 < stop and words.tags[i + 1] in FINITE
+        return None if loose and tag == "KOUS" and not _verb_closes(words, i, stop) else i
     if tag in RELATIVE:
         date = i + 1 < stop and words.tags[i + 1] == "CARD" and not _has_finite(words, i, stop)
         return None if date else i  # "am Freitag, dem 3. Dezember"
@@ -199,7 +200,10 @@ def _segment(words: Words, start: int, end: int, before: str) -> Segment:
 
 def _mend(words: Words, opener: int | None, start: int, end: int) -> None:
     """An "infinitive" that closes a dass clause without another verb is its plural finite verb."""
-    if opener is None or words.tags[opener] == "KOUI" or _has_finite(words, start, end):
+    if opener is None:
+        _mend_main(words, start, end)
+        return
+    if words.tags[opener] == "KOUI" or _has_finite(words, start, end):
         return
     last = end - 1
     while last > opener and (words.tags[last][:1] == "$" or words.words[last] in QUOTES):
@@ -207,6 +211,16 @@ def _mend(words: Words, opener: int | None, start: int, end: int) -> None:
     finite = {"VVINF": "VVFIN", "VAINF": "VAFIN", "VMINF": "VMFIN"}.get(words.tags[last])
     if finite and words.tags[last - 1] != "PTKZU":
         words.tags[last] = finite
+
+
+def _mend_main(words: Words, start: int, end: int) -> None:
+    """ "Forscher bezweifeln, dass …": a lone infinitive at the head of a sentence is a plural verb."""
+    if words.sentences[words.sentence(start)][0] != start or _has_finite(words, start, end):
+        return
+    verbs = [i for i in range(start, end) if words.tags[i] in ("VVINF", "VVPP", "VAINF")]
+    if len(verbs) == 1 and words.tags[verbs[0]] == "VVINF" and words.tags[verbs[0] - 1] != "PTKZU":
+        if verbs[0] > start and words.tags[start] != "APPR":
+            words.tags[verbs[0]] = "VVFIN"
 
 
 def _at_end(words: Words, i: int, end: int) -> bool:

@@ -47,7 +47,7 @@ class Words:
             [word.lower() for word in words],
             [_plain(token.tag_) for token in doc],
             [token.lemma_ or token.text for token in doc],
-            [(sentence.start, sentence.end) for sentence in doc.sents],
+            [_solid(words, sentence.start, sentence.end) for sentence in doc.sents],
             [token.head.i for token in doc] if parsed else [],
             [token.dep_ for token in doc] if parsed else [],
             [(entity.start, entity.end, entity.label_) for entity in doc.ents],
@@ -70,6 +70,15 @@ class Words:
     def text(self, tokens: tuple[int, ...]) -> str:
         """The words of some tokens, joined by spaces: for looking at, not for offsets."""
         return " ".join(self.words[i] for i in tokens)
+
+
+def _solid(words: list[str], start: int, end: int) -> tuple[int, int]:
+    """A sentence without white space at its borders, unless it is nothing else."""
+    while end - 1 > start and words[end - 1].isspace():
+        end -= 1
+    while start < end - 1 and words[start].isspace():
+        start += 1
+    return start, end
 
 
 def _plain(tag: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from afterword.reading.attribution.continuation import last_speaker
 from afterword.reading.attribution.frames import addressee_of, cue_of, speaker_of
 from afterword.reading.attribution.marks import Marks
 from afterword.reading.attribution.scene import Scene
@@ -26,6 +27,9 @@ def find(scene: Scene) -> None:
                     Form.DIRECT, tuple(quote), last.cue, last.speaker, last.frame, (), last.medium
                 )
                 scene.add(last)
+            elif mark.sentence and _alone(scene, mark):
+                last = Quotation(Form.DIRECT, tuple(quote), (), last_speaker(scene, mark.start))
+                scene.add(last)
             continue
         index, tokens, so = frame
         while i < len(scene.marks) and _broken(scene, tokens, scene.marks[i]):
@@ -35,16 +39,26 @@ def find(scene: Scene) -> None:
         scene.add(last)
 
 
+_OUTSIDE = frozenset({":", ",", "–", "—", "-", ";", "("})
+
+
 def _stands_free(scene: Scene, mark: Marks) -> bool:
     """Whether the marks hold a whole utterance and no part of a clause around them."""
     words = scene.words
     low, _ = words.sentences[words.sentence(mark.start)]
-    before = mark.start == low or words.words[mark.start - 1] in (":", ",", "–", "—", "-", ";", "(")
+    before = mark.start <= low or words.words[mark.start - 1] in _OUTSIDE
     if not before:
         return False
     _, end_high = words.sentences[words.sentence(mark.end - 1)]
     at_end = mark.end >= end_high or words.words[mark.end] in (",", ".", ";", "–", "—", "-", "!", "?", ")")
     return at_end and (mark.sentence or mark.end - mark.start > 4)
+
+
+def _alone(scene: Scene, mark: Marks) -> bool:
+    """Whether the marks make up whole sentences."""
+    low, _ = scene.sentence_of(mark.start)
+    _, high = scene.sentence_of(mark.end - 1)
+    return mark.start <= low and mark.end >= high - 1
 
 
 def _frame(scene: Scene, mark: Marks) -> tuple[int | None, tuple[int, ...], bool] | None:
@@ -55,9 +69,12 @@ def _frame(scene: Scene, mark: Marks) -> tuple[int | None, tuple[int, ...], bool
 def _frame_after(scene: Scene, mark: Marks) -> tuple[int | None, tuple[int, ...], bool] | None:
     words = scene.words
     at = mark.end
-    if at >= len(words) or words.words[at] not in (",", "–", "—", "-"):
+    if at >= len(words):
         return None
-    head = at + 1
+    inner_comma = words.words[mark.end - 2] in (",", "–") or words.words[mark.end - 2] in "?!"
+    if words.words[at] not in (",", "–", "—", "-") and not inner_comma:
+        return None
+    head = at + (words.words[at] in (",", "–", "—", "-"))
     if head >= len(words):
         return None
     _, high = words.sentences[words.sentence(at)]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from afterword.german.cues import Cue, noun_cue
+from afterword.german.cues import Cue, is_source_noun, noun_cue
 from afterword.reading.attribution.scene import Scene
-from afterword.reading.phrases import extended, phrases
+from afterword.reading.phrases import Phrase, extended, phrases
 from afterword.reading.structure import Clause
 
 CORRELATES = frozenset(
@@ -87,43 +87,31 @@ def speaker_of(scene: Scene, index: int) -> tuple[int, ...]:
     subject = clause.subject
     if len(subject) == 1 and words.lower[subject[0]] in ("es", "das", "dies"):
         return ()
-    if subject and words.tags[subject[0]] in ("PRELS", "PRELAT") and clause.parent is not None:
-        return _antecedent_of_relative(scene, clause) or subject
     return subject
-
-
-def _antecedent_of_relative(scene: Scene, clause: Clause) -> tuple[int, ...]:
-    """The phrase right before a relative clause."""
-    start = clause.tokens[0]
-    low, _ = scene.sentence_of(start)
-    parent = scene.clauses[clause.parent] if clause.parent is not None else None
-    if parent is None:
-        return ()
-    end = start - 1 if scene.words.words[start - 1] == "," else start
-    inner = [p for p in phrases(scene.words, low, end) if p.end <= end]
-    for phrase in reversed(inner):
-        if phrase.end == end:
-            return tuple(range(phrase.start, end))
-        if phrase.preposition is None and extended(scene.words, phrase, end, loose=True) >= end:
-            return tuple(range(phrase.start, end))
-    return ()
 
 
 def agent_of(scene: Scene, clause: Clause) -> tuple[int, ...]:
     """The phrase with "von", "in", "aus", "bei" that tells who speaks: "von Kim wurde", "hieß es in Wien"."""
     own = set(clause.tokens)
-    allowed = (
-        ("von", "vom", "seitens") if clause.passive else ("in", "im", "aus", "bei", "beim", "von", "vom")
-    )
     for phrase in phrases(scene.words, clause.tokens[0], clause.tokens[-1] + 1):
         if phrase.preposition is None or phrase.start not in own or phrase.pronoun:
             continue
-        if scene.words.lower[phrase.preposition] not in allowed:
+        if not _tells(scene, clause, phrase):
             continue
         end = extended(scene.words, phrase, clause.tokens[-1] + 1)
-        start = phrase.start if clause.passive else phrase.preposition
-        return tuple(i for i in range(start, end) if i in own)
+        return tuple(i for i in range(phrase.start, end) if i in own)
     return ()
+
+
+def _tells(scene: Scene, clause: Clause, phrase: Phrase) -> bool:
+    """Whether a prepositional phrase names who speaks: "von Kim wurde", "in dem Bericht heißt es"."""
+    assert phrase.preposition is not None
+    before = scene.words.lower[phrase.preposition]
+    if before in ("von", "vom", "seitens"):
+        return True
+    if before not in ("in", "im", "aus", "bei", "beim"):
+        return False
+    return clause.predicate == "heißen" or is_source_noun(scene.words.words[phrase.head])
 
 
 def addressee_of(scene: Scene, index: int, match: Match) -> tuple[int, ...]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from afterword.german.grammar import words_of
 from afterword.german.verbs import SUBJUNCTIVE
 from afterword.reading.attribution.frames import Match, addressee_of, cue_of, speaker_of
 from afterword.reading.attribution.scene import Scene
+from afterword.reading.phrases import phrases
 from afterword.reading.structure import ClauseKind, Quotation
 from afterword.records import Form
 
@@ -15,12 +17,18 @@ def find(scene: Scene) -> None:
     """Add all indirect speech that a clause with a cue frames."""
     for index in range(len(scene.clauses)):
         match = cue_of(scene, index)
-        if match is None:
+        if match is None or is_hypothetical(scene, index):
             continue
         content = _content(scene, index, match)
         if content is None or scene.is_quoted(*content):
             continue
         scene.add(_quotation(scene, index, match, content))
+
+
+def is_hypothetical(scene: Scene, index: int) -> bool:
+    """ "Das kann erst bestätigt werden, wenn …": nobody says it."""
+    clause = scene.clauses[index]
+    return clause.passive and clause.modal in ("können", "müssen", "dürfen")
 
 
 def _content(scene: Scene, index: int, match: Match) -> tuple[int, int] | None:
@@ -68,10 +76,17 @@ def _is_complement(scene: Scene, child: int, match: Match) -> bool:
     frames = match.cue.frames
     if clause.kind is ClauseKind.SUBORDINATE and clause.opener is not None:
         word = scene.words.lower[clause.opener]
+        if is_consequence(scene, clause.opener):
+            return False
         return "dass" in frames and (word in _COMPLEMENTS or scene.words.tags[clause.opener][:2] == "PW")
     if clause.kind is ClauseKind.INFINITIVE:
         return "zu" in frames and (clause.opener is None)
     return clause.kind is ClauseKind.MAIN and "dass" in frames
+
+
+def is_consequence(scene: Scene, opener: int) -> bool:
+    """ "so dass" tells what follows, not what is said."""
+    return opener > 0 and scene.words.lower[opener - 1] in ("so", "als", "ohne", "anstatt")
 
 
 def _plain_follower(scene: Scene, index: int, match: Match) -> int | None:
@@ -88,10 +103,27 @@ def _plain_follower(scene: Scene, index: int, match: Match) -> int | None:
     separator = scene.words.words[other.tokens[0] - 1]
     if other.kind is not ClauseKind.MAIN or separator not in (",", ":") or other.finite is None:
         return None
+    if _has_object(scene, index) or (clause.passive and clause.modal):
+        return None
     same = scene.words.sentence(other.tokens[0]) == scene.words.sentence(clause.tokens[0])
     if not same or other.finite == other.tokens[0] or scene.words.tags[other.tokens[0]] == "KON":
         return None
     return following
+
+
+def _has_object(scene: Scene, index: int) -> bool:
+    """Whether a clause has an object already, so that what follows is not what is said."""
+    clause = scene.clauses[index]
+    subject = set(clause.subject)
+    return any(
+        phrase.preposition is None
+        and phrase.start not in subject
+        and bool({"aS", "aP"} & phrase.cases)
+        and not phrase.genitive
+        and scene.words.lower[phrase.head] not in words_of("times")
+        and not phrase.pronoun
+        for phrase in phrases(scene.words, clause.tokens[0], clause.tokens[-1] + 1)
+    )
 
 
 def _going_on(scene: Scene, last: int, end: int) -> int:
@@ -116,13 +148,21 @@ def _before(scene: Scene, index: int) -> tuple[int, int] | None:
     if first == low or scene.words.words[first - 1] not in (",", "–", "—", "-", "("):
         return None
     start, end = scene.trimmed(low, first)
-    if end <= start or not any(scene.clauses[i].finite is not None for i in _clauses_in(scene, start, end)):
+    if end <= start or not any(_can_be_said(scene, i) for i in _clauses_in(scene, start, end)):
         waiting = scene.clause_at[start]
         if waiting < 0 or scene.clauses[waiting].end <= clause.end:
             return None
     start = max(start, _after_frames(scene, start, end))
     rest = _resumed(scene, index, high)
     return (start, rest) if rest is not None else (start, end)
+
+
+def _can_be_said(scene: Scene, index: int) -> bool:
+    """A main clause, or a dass clause before its frame; not "Wenn es regnet, …"."""
+    clause = scene.clauses[index]
+    if clause.kind is ClauseKind.SUBORDINATE:
+        return _leads(scene, index)
+    return clause.kind is ClauseKind.MAIN and clause.finite is not None
 
 
 def _after_frames(scene: Scene, start: int, end: int) -> int:

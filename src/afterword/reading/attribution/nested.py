@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from afterword.german.grammar import words_of
 from afterword.reading.attribution.frames import cue_of, speaker_of
 from afterword.reading.attribution.marks import Marks
 from afterword.reading.attribution.scene import Scene
@@ -13,9 +14,11 @@ def find(scene: Scene) -> None:
     """Add a direct quotation for each pair of marks in a quotation or beside a cue."""
     outer = list(scene.found)
     for mark in scene.marks:
-        if not mark.speech or any(set(mark.tokens) <= set(q.quote) and q.form is Form.DIRECT for q in outer):
+        if any(set(mark.tokens) <= set(q.quote) and q.form is Form.DIRECT for q in outer):
             continue
         around = [q for q in outer if set(mark.tokens) <= set(q.quote)]
+        if around and not mark.speech:
+            continue
         if around:
             inner = min(around, key=lambda q: len(q.quote))
             scene.add(_copied(scene, inner, mark))
@@ -41,6 +44,8 @@ def _beside_cue(scene: Scene, mark: Marks) -> Quotation | None:
     if match is None:
         return None
     clause = scene.clauses[index]
+    if not mark.speech and clause.predicate not in words_of("labelling"):
+        return None
     inside = set(mark.tokens)
     frame = tuple(i for i in clause.tokens if i not in inside)
     return Quotation(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from afterword.german.cues import Cue, noun_cue
-from afterword.reading.attribution.indirect import frame_of
+from afterword.reading.attribution.indirect import frame_of, is_consequence
 from afterword.reading.attribution.scene import Scene
 from afterword.reading.phrases import Phrase, extended, phrase_at, phrases
 from afterword.reading.structure import ClauseKind, Quotation
@@ -27,7 +27,8 @@ def find(scene: Scene) -> None:
 def _hangs(scene: Scene, index: int) -> bool:
     clause = scene.clauses[index]
     if clause.kind is ClauseKind.SUBORDINATE and clause.opener is not None:
-        return scene.words.lower[clause.opener] in ("dass", "daß", "ob")
+        word = scene.words.lower[clause.opener]
+        return word in ("dass", "daß", "ob") and not is_consequence(scene, clause.opener)
     if clause.kind is ClauseKind.INFINITIVE:
         return clause.opener is None
     return clause.kind is ClauseKind.MAIN

@@ -5,6 +5,7 @@ from __future__ import annotations
 from afterword.german.cues import is_source_noun
 from afterword.reading.attribution.scene import Scene
 from afterword.reading.phrases import Phrase, extended, phrase_at
+from afterword.reading.segments import FINITE
 from afterword.reading.structure import Clause, ClauseKind, Quotation
 from afterword.records import Form
 
@@ -75,7 +76,16 @@ def _nach(scene: Scene, i: int) -> Found | None:
 
 
 def _nach_relative(scene: Scene, i: int) -> Found | None:
-    """ "…, nach denen die Lage ruhig sei"."""
+    """Where a relative clause names its source: "…, nach denen die Lage ruhig sei", "nach deren Angaben"."""
+    words = scene.words
+    if words.lower[i] != "nach" or i + 2 >= len(words):
+        return None
+    word = words.lower[i + 1]
+    low, _ = scene.sentence_of(i)
+    if word in ("denen", "dem", "der") and words.tags[i + 1] == "PRELS":
+        return (i,), (i + 1,), tuple(range(low, i + 2))
+    if word in ("deren", "dessen") and is_source_noun(words.words[i + 2]):
+        return (i,), (i + 1, i + 2), (i, i + 1, i + 2)
     return None
 
 
@@ -142,9 +152,7 @@ def _adverb(scene: Scene, i: int) -> Found | None:
     if words.lower[i] == "wonach":
         speaker = _noun_before(scene, i)
         return (i,), speaker, tuple(range(low, i + 1))
-    if i > low + 3:
-        return (i,), _last_speaker(scene, i), (i,)
-    return (i,), _last_speaker(scene, i), (i,)
+    return (i,), (i,), (i,)
 
 
 def _cited_before(scene: Scene, i: int) -> bool:
@@ -169,11 +177,6 @@ def _noun_before(scene: Scene, i: int) -> tuple[int, ...]:
     return ()
 
 
-def _last_speaker(scene: Scene, i: int) -> tuple[int, ...]:
-    before = [q for q in scene.found if q.speaker and max(q.quote) < i]
-    return before[-1].speaker if before else ()
-
-
 def _phrase(scene: Scene, i: int) -> Phrase | None:
     if i >= len(scene.words):
         return None
@@ -189,7 +192,12 @@ def _limit(scene: Scene, i: int) -> int:
 
 
 def _end(scene: Scene, phrase: Phrase) -> int:
-    return extended(scene.words, phrase, _limit(scene, phrase.start))
+    """Where a source phrase ends; before the verb, all up to the verb may belong to it."""
+    limit = _limit(scene, phrase.start)
+    finite = next((j for j in range(phrase.end, limit) if scene.words.tags[j] in FINITE), None)
+    low, _ = scene.sentence_of(phrase.start)
+    opens = phrase.start <= low + 3 and finite is not None
+    return extended(scene.words, phrase, finite if opens and finite is not None else limit, loose=opens)
 
 
 def _add(scene: Scene, cue: tuple[int, ...], speaker: tuple[int, ...], frame: tuple[int, ...]) -> None:
@@ -221,7 +229,7 @@ def _covered(scene: Scene, index: int, frame: tuple[int, ...]) -> tuple[int, int
     """The stretch that a source phrase covers."""
     clause = scene.clauses[index]
     low, high = scene.sentence_of(clause.tokens[0])
-    if scene.words.lower[frame[-1]] == "wonach":
+    if scene.words.lower[frame[-1]] == "wonach" or scene.words.tags[frame[-1]] == "PRELS":
         return frame[-1] + 1, clause.end
     if scene.words.lower[min(frame) + 1 if len(frame) > 1 else frame[0]] == "so" or _alone(clause):
         return low, high
