@@ -32,6 +32,7 @@ class Lexicon:
     views: tuple[str, ...]
     source_adverbs: frozenset[str]
     hearsay: frozenset[str]
+    summaries: dict[str, frozenset[str]]  # verb -> "object", "als" or prepositions
 
 
 @cache
@@ -53,7 +54,16 @@ def lexicon() -> Lexicon:
         tuple(sources["views"].split()),
         frozenset(sources["adverbs"].split()),
         frozenset(content["hearsay"]["adverbs"].split()),
+        _summaries(content["summaries"]),
     )
+
+
+def _summaries(by_shape: dict[str, str]) -> dict[str, frozenset[str]]:
+    shapes: dict[str, set[str]] = {}
+    for shape, verbs in by_shape.items():
+        for verb in verbs.split():
+            shapes.setdefault(verb, set()).add(shape)
+    return {verb: frozenset(found) for verb, found in shapes.items()}
 
 
 def _cue(word: str, group: dict[str, object]) -> Cue:

@@ -218,9 +218,10 @@ def _mend_main(words: Words, start: int, end: int) -> None:
     if words.sentences[words.sentence(start)][0] != start or _has_finite(words, start, end):
         return
     verbs = [i for i in range(start, end) if words.tags[i] in ("VVINF", "VVPP", "VAINF")]
-    if len(verbs) == 1 and words.tags[verbs[0]] == "VVINF" and words.tags[verbs[0] - 1] != "PTKZU":
-        if verbs[0] > start and words.tags[start] != "APPR":
-            words.tags[verbs[0]] = "VVFIN"
+    if len(verbs) != 1 or words.tags[verbs[0]] != "VVINF" or words.tags[verbs[0] - 1] == "PTKZU":
+        return
+    if verbs[0] > start and words.tags[start] != "APPR":
+        words.tags[verbs[0]] = "VVFIN"
 
 
 def _at_end(words: Words, i: int, end: int) -> bool:

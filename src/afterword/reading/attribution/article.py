@@ -25,7 +25,7 @@ def quotations_of(words: Words, clauses: tuple[Clause, ...]) -> tuple[Quotation,
     indirect.find(scene)
     nominal.find(scene)
     continuation.find(scene)
-    hearsay.find(scene)
     reported.find(scene)
+    hearsay.find(scene)
     nested.find(scene)
     return tuple(sorted(scene.found, key=lambda quotation: (min(quotation.quote), -len(quotation.quote))))

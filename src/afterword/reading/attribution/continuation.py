@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from afterword.german.verbs import Mood
+from afterword.german.verbs import Mood, Tense
 from afterword.reading.attribution.scene import Scene
 from afterword.reading.structure import Clause, ClauseKind, Quotation
 from afterword.records import Form
@@ -38,6 +38,13 @@ def _after_source(scene: Scene, number: int, running: bool) -> bool:
         return True
     if number == 0:
         return False
+    main = main_of(scene, number)
+    if (
+        main is not None
+        and main.tense is Tense.PAST
+        and last_speaker(scene, scene.words.sentences[number][0])
+    ):
+        return True
     low, high = scene.words.sentences[number - 1]
     return any(i in scene.quoted for i in range(low, high))
 

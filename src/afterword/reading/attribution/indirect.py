@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from afterword.german.grammar import words_of
-from afterword.german.verbs import SUBJUNCTIVE
+from afterword.german.verbs import SUBJUNCTIVE, Mood
 from afterword.reading.attribution.frames import Match, addressee_of, cue_of, speaker_of
 from afterword.reading.attribution.scene import Scene
 from afterword.reading.phrases import phrases
@@ -17,12 +17,20 @@ def find(scene: Scene) -> None:
     """Add all indirect speech that a clause with a cue frames."""
     for index in range(len(scene.clauses)):
         match = cue_of(scene, index)
-        if match is None or is_hypothetical(scene, index):
+        if match is None or is_hypothetical(scene, index) or _is_said_itself(scene, index):
             continue
         content = _content(scene, index, match)
         if content is None or scene.is_quoted(*content):
             continue
         scene.add(_quotation(scene, index, match, content))
+
+
+def _is_said_itself(scene: Scene, index: int) -> bool:
+    """ "Er gehe davon aus, dass …": the frame is in Konjunktiv, so all of it is what somebody else said."""
+    clause = scene.clauses[index]
+    first = clause.tokens[0]
+    alone = clause.kind is ClauseKind.MAIN and clause.parent is None and clause.finite != first
+    return alone and clause.mood is Mood.SUBJUNCTIVE_1
 
 
 def is_hypothetical(scene: Scene, index: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from afterword.reading.attribution.frames import cue_of, speaker_of
+from afterword.reading.attribution.frames import speaker_of
 from afterword.reading.attribution.scene import Scene
 from afterword.reading.phrases import phrases
 from afterword.reading.structure import ClauseKind, Quotation
@@ -26,14 +26,20 @@ def find(scene: Scene) -> None:
 
 
 def _sums_up(scene: Scene, index: int) -> bool:
-    match = cue_of(scene, index)
-    if match is None:
-        return False
+    """Whether the clause holds, beside its verb, what was said."""
     clause = scene.clauses[index]
-    wanted = match.cue.frames & {"vor", "nach", "auf", "für", "gegen", "mit", "an", "über", "um", "von"}
-    if "object" in match.cue.frames:
+    shapes = scene.lexicon.summaries.get(clause.predicate)
+    if shapes is None or clause.modal in ("können", "müssen", "dürfen", "sollen"):
+        return False
+    words = scene.words
+    if "als" in shapes and any(words.lower[i] == "als" for i in clause.tokens):
         return True
-    return any(
-        phrase.preposition is not None and scene.words.lower[phrase.preposition] in wanted
-        for phrase in phrases(scene.words, clause.tokens[0], clause.tokens[-1] + 1)
-    )
+    subject = set(clause.subject)
+    for phrase in phrases(words, clause.tokens[0], clause.tokens[-1] + 1):
+        if phrase.start in subject or words.tags[phrase.start] == "PRF":
+            continue
+        if phrase.preposition is not None and words.lower[phrase.preposition] in shapes:
+            return True
+        if "object" in shapes and phrase.preposition is None and not phrase.pronoun:
+            return True
+    return False

@@ -147,6 +147,8 @@ def _adverb(scene: Scene, i: int) -> Found | None:
     """ "Demnach reist Kim am Montag", "Berichte, wonach Kim reist"."""
     words = scene.words
     low, _ = scene.sentence_of(i)
+    if words.lower[i] == "demnach" and _cited_before(scene, i):
+        return None  # Konjunktiv goes on
     if words.lower[i] == "danach" and not _cited_before(scene, i):
         return None
     if words.lower[i] == "wonach":
