@@ -77,6 +77,7 @@ def test_a_byline_names_the_author(line: str, name: str) -> None:
         "Berlin (dpa) – ",
         "Frankfurt am Main (dpa/lhe) - ",
         "BERLIN (Reuters) - ",
+        "Kiel (nag) – ",
         "Madrid - ",
         "St. Pölten. ",
         "Tokio, Düsseldorf, Washington ",
@@ -186,4 +187,5 @@ def test_a_sentence_about_such_things_is_no_notice(satz: str) -> None:
 
 def test_an_agency_sign_at_the_end_is_a_credit() -> None:
     assert of(K.CREDIT, f"{ABSATZ} (dpa/lno)") == [" (dpa/lno)"]
+    assert of(K.CREDIT, f"{ABSATZ} (em)") == [" (em)"]
     assert of(K.CREDIT, f"{ABSATZ}\n\n{ZWEITER}\n\nRND/dpa") == ["RND/dpa"]

@@ -122,11 +122,17 @@ def dateline(line: str) -> Piece | None:
 def _agency_dateline(line: str) -> Piece | None:
     match = re.match(
         rf"{PLACES}(?:,\s\d{{1,2}}\.\s?(?:{MONTH}|\d{{1,2}}\.)?)?\s?(?:\((?P<sign>[^()]{{2,30}})\)|/(?P<bare>\w+))"
-        rf"\s?[-–—:.]{{0,2}}\s+{SENTENCE}",
+        rf"\s?(?P<dash>[-–—:.]{{0,2}})\s+{SENTENCE}",
         line,
     )
     sign = match and (match["sign"] or match["bare"])
-    return match.span() if match and sign and _names_agency(sign) else None
+    if not match or not sign:
+        return None
+    # a sign that we do not know is an agency's or a desk's if it is short and a dash follows: "(abc) –"
+    plain = (
+        bool(match["dash"]) and match["sign"] and re.fullmatch(r"[a-zäöü]{2,5}(?:[/,]\s?[a-z]{2,5})*", sign)
+    )
+    return match.span() if plain or _names_agency(sign) else None
 
 
 def _stopped_dateline(line: str) -> Piece | None:
@@ -200,7 +206,8 @@ def credit(line: str) -> Piece | None:
     match = re.search(r"\s+\(([^()]{2,30})\)$|(?<=[.!?“\"])\s+([A-Za-z/, -]{2,20})$", line)
     if match and _names_agency(match[1] or match[2]):
         return match.span()
-    return None
+    signed = re.search(r"(?<=[.!?“\"»])\s+\([a-zäöü]{2,4}(?:/[a-zäöü]{2,4})*\)$", line)  # an author's sign
+    return signed.span() if signed else None
 
 
 @cache
