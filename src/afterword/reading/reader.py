@@ -40,10 +40,8 @@ class Reader:
         """All that one version of one article says."""
         from afterword.reading.pipeline import make_doc
         from afterword.reading.statements import state
-        from afterword.reading.times import find_times
 
         doc = make_doc(article, model=self._model)
-        doc._.times = find_times(doc, article.published.period)
         statements, reports = state(doc, article)
         return Reading(
             article.id,

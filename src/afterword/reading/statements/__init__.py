@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
+from afterword.reading.statements.antecedents import Antecedents
 from afterword.reading.statements.axes import read_axes
 from afterword.reading.statements.content import spans, trim
 from afterword.reading.statements.gist import gist_of
@@ -39,7 +40,10 @@ def state(doc: Doc, article: Article) -> tuple[tuple[Statement, ...], tuple[Repo
     taken = covered | {t for p in found for t in p.content}
     found = _with(found, own_voice(syntax, article.published.period, frozenset(taken)))
     ids = Ids(article.id)
-    made = [_statement(syntax, article, p, ids) for p in sorted(found, key=lambda p: min(p.content))]
+    antecedents = Antecedents(syntax)
+    made = [
+        _statement(syntax, article, p, ids, antecedents) for p in sorted(found, key=lambda p: min(p.content))
+    ]
     statements = tuple(statement for statement in made if statement is not None)
     everywhere = covered | {t for p in found for t in p.content}
     cues = frozenset(t for p in found for t in p.cue)
@@ -75,7 +79,9 @@ class Ids:
         return hashlib.sha256(f"{key}\x1f{self.seen[key]}".encode()).hexdigest()[:16]
 
 
-def _statement(syntax: Syntax, article: Article, proposition: Proposition, ids: Ids) -> Statement | None:
+def _statement(
+    syntax: Syntax, article: Article, proposition: Proposition, ids: Ids, antecedents: Antecedents
+) -> Statement | None:
     content = spans(syntax, proposition.content)
     if not content or max(len(span) for span in content) < SHORTEST:
         return None
@@ -92,7 +98,7 @@ def _statement(syntax: Syntax, article: Article, proposition: Proposition, ids: 
         content,
         _sentence(syntax, proposition.content),
         tuple(syntax.span([token]) for token in sorted(proposition.cue)),
-        chain(syntax, proposition.sources),
+        chain(syntax, proposition.sources, antecedents),
         proposition.stance,
         axes.certainty,
         axes.polarity,

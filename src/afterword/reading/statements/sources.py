@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from afterword.reading.statements.antecedents import Antecedents
 from afterword.reading.statements.syntax import Syntax
 from afterword.records import Naming, Source
 
@@ -11,18 +12,18 @@ NOBODY = frozenset({"man", "es", "wer", "jemand", "viele", "einige", "manche"})
 GROUP_ENDINGS = ("en", "er", "e", "s")
 
 
-def chain(syntax: Syntax, links: Sequence[Sequence[int]]) -> tuple[Source, ...]:
+def chain(syntax: Syntax, links: Sequence[Sequence[int]], antecedents: Antecedents) -> tuple[Source, ...]:
     """The links as sources, outermost first; what names nobody is left out, repeated links too."""
     found: list[Source] = []
     for link in links:
-        source = source_of(syntax, link)
+        source = source_of(syntax, antecedents.resolve(tuple(link)), link)
         if source is not None and source.span not in [other.span for other in found]:
             found.append(source)
     return tuple(found)
 
 
-def source_of(syntax: Syntax, tokens: Sequence[int]) -> Source | None:
-    """One link; None where the words name nobody."""
+def source_of(syntax: Syntax, tokens: Sequence[int], told: Sequence[int] = ()) -> Source | None:
+    """One link; None where the words name nobody. `told` are the words at the statement itself."""
     words = [t for t in sorted(tokens) if not syntax.is_punctuation(t) or syntax.words[t] in "„“”»«\"'-&"]
     while words and syntax.is_punctuation(words[-1]) and syntax.words[words[-1]] not in '“”»«"':
         words.pop()
@@ -31,7 +32,8 @@ def source_of(syntax: Syntax, tokens: Sequence[int]) -> Source | None:
     if not words or all(syntax.lower[t] in NOBODY for t in words):
         return None
     run = _run_with_head(syntax, words)
-    return Source(syntax.span(run), _naming(syntax, run))
+    anaphor = syntax.span(sorted(told)) if told and set(told) != set(tokens) else None
+    return Source(syntax.span(run), _naming(syntax, run), anaphor)
 
 
 def _run_with_head(syntax: Syntax, tokens: list[int]) -> list[int]:

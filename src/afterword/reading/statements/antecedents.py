@@ -1,0 +1,170 @@
+"""Antecedents: whom "er", "der 59-Jährige", "das Blatt", "ich" point back to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from afterword.german.anaphors import anaphors
+from afterword.german.modality import modality
+from afterword.german.places import Way, pointer
+from afterword.reading.statements.syntax import Syntax
+
+HE = frozenset({"er", "ihn", "ihm", "dieser", "diesem", "der"})
+SHE = frozenset({"sie", "ihr", "diese", "die"})
+SELF = frozenset({"ich", "wir", "mir", "mich", "uns"})
+FAR = 6  # sentences
+ARTICLES = {"der": "m", "dem": "m", "den": "m", "die": "f", "das": "n"}
+FEMALE_NOUNS = ("in", "frau", "königin")
+FEMALE_NAMES = ("a", "ie", "ine", "e")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Somebody named: the tokens, and whether as the one who acts or speaks."""
+
+    tokens: tuple[int, ...]
+    acts: bool
+
+    @property
+    def start(self) -> int:
+        """Its first token."""
+        return self.tokens[0]
+
+
+@dataclass(slots=False)
+class Antecedents:
+    """Finds whom the words of a source point back to."""
+
+    syntax: Syntax
+    known: dict[tuple[int, ...], tuple[int, ...]] = field(default_factory=dict)
+
+    def resolve(self, tokens: Sequence[int]) -> tuple[int, ...]:
+        """The tokens that name a source best; the same tokens where they name it themselves."""
+        key = tuple(tokens)
+        if key not in self.known:
+            self.known[key] = self._resolve(key)
+        return self.known[key]
+
+    def _resolve(self, tokens: tuple[int, ...]) -> tuple[int, ...]:
+        words = [t for t in tokens if not self.syntax.is_punctuation(t)]
+        if not words:
+            return tokens
+        kind = self._points_back(words)
+        if kind is None:
+            return tokens
+        for candidate in self._before(words[0]):
+            if self._fits(candidate, kind, words):
+                return candidate.tokens
+        return tokens
+
+    def _points_back(self, words: Sequence[int]) -> str | None:
+        """ "m" and "f" for a person, "self", "org", "press"; None where the words name somebody."""
+        syntax = self.syntax
+        lower = [syntax.lower[t] for t in words]
+        if len(words) == 1 or (len(words) == 2 and lower[1] == "selbst"):
+            if lower[0] in SELF:
+                return "self"
+            if lower[0] in HE and syntax.tags[words[0]] in ("PPER", "PDS", "PRELS"):
+                return "m"
+            if lower[0] in SHE and syntax.tags[words[0]] in ("PPER", "PDS", "PRELS"):
+                return "f"
+        if len(words) != 2 or lower[0] not in ARTICLES:
+            return None
+        return self._noun_points_back(words[1], ARTICLES[lower[0]])
+
+    def _noun_points_back(self, noun: int, gender: str) -> str | None:
+        word, lemma = self.syntax.words[noun], self.syntax.lemmas[noun]
+        if word.lower().endswith(("-jährige", "-jährigen")):
+            return gender if gender != "n" else "m"
+        found = pointer(word)
+        if found is not None and found.way is Way.INHABITANT and gender == "m" and not word.endswith("en"):
+            return "m"
+        if found is not None and found.way is Way.INHABITANT and word.endswith("in"):
+            return "f"
+        nouns = {word, lemma}
+        if nouns & anaphors().press:
+            return "press"
+        if nouns & anaphors().organisations:
+            return "org"
+        if nouns & anaphors().persons and gender != "n":
+            return gender
+        return None
+
+    def _before(self, token: int) -> Iterator[Candidate]:
+        """Candidates before a token: of the same sentence first, then sentence by sentence, actors first."""
+        here = self.syntax.sentence_of[token]
+        for sentence in range(here, max(-1, here - FAR), -1):
+            start, end = self.syntax.sentences[sentence]
+            inside = [c for c in self.candidates if start <= c.start < min(end, token)]
+            yield from sorted(inside, key=lambda c: (not c.acts, -c.start if sentence == here else c.start))
+
+    @cached_property
+    def candidates(self) -> list[Candidate]:
+        """Everybody named in the text, in order."""
+        syntax = self.syntax
+        acting = {t for clause in syntax.clauses for t in clause.subject if clause.finite is not None} | {
+            t for q in syntax.doc._.quotations for t in q.speaker
+        }
+        found: list[Candidate] = []
+        run: list[int] = []
+        for token in range(len(syntax.words) + 1):
+            if token < len(syntax.words) and syntax.tags[token] == "NE":
+                run.append(token)
+                continue
+            if run:
+                found.append(Candidate(self._with_article(run), any(t in acting for t in run)))
+            run = []
+        return found
+
+    def _with_article(self, run: list[int]) -> tuple[int, ...]:
+        """A name of an organisation keeps the article in front of it: "der FCB"; a person has none."""
+        before = run[0] - 1
+        if before >= 0 and self.syntax.tags[before] == "ART":
+            return (before, *run)
+        return tuple(run)
+
+    def _fits(self, candidate: Candidate, kind: str, words: Sequence[int]) -> bool:
+        syntax = self.syntax
+        names = [t for t in candidate.tokens if syntax.tags[t] == "NE"]
+        person = self._is_person(candidate, names)
+        if kind == "self":
+            return candidate.acts and person
+        if kind == "press":
+            return any(syntax.words[t] in modality().press_names for t in names) or self._is_press(candidate)
+        if kind == "org":
+            return not person and not self._is_place(names)
+        if not person:
+            return False
+        return (kind == "f") == self._is_female(candidate, names)
+
+    def _is_person(self, candidate: Candidate, names: Sequence[int]) -> bool:
+        syntax = self.syntax
+        label = self._label(names)
+        if label:
+            return label == "PER"
+        if syntax.tags[candidate.tokens[0]] == "ART" or self._is_place(names):
+            return False
+        if any(syntax.words[t] in modality().press_names or syntax.words[t].isupper() for t in names):
+            return False
+        before = candidate.start - 1
+        return not (before >= 0 and syntax.tags[before] in ("APPR", "APPRART", "ART") and len(names) == 1)
+
+    def _label(self, names: Sequence[int]) -> str:
+        ent = self.syntax.doc[names[-1]].ent_type_
+        return ent or ""
+
+    def _is_place(self, names: Sequence[int]) -> bool:
+        return pointer(self.syntax.words[names[-1]]) is not None
+
+    def _is_press(self, candidate: Candidate) -> bool:
+        before = range(max(0, candidate.start - 3), candidate.start)
+        return any(self.syntax.lemmas[t] in modality().press for t in before)
+
+    def _is_female(self, candidate: Candidate, names: Sequence[int]) -> bool:
+        before = candidate.start - 1
+        if before >= 0 and self.syntax.tags[before] == "NN":
+            return self.syntax.lower[before].endswith(FEMALE_NOUNS)
+        first = self.syntax.lower[names[0]]
+        return len(names) > 1 and first.endswith(FEMALE_NAMES)
