@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from afterword.german.verbs import SUBJUNCTIVE, mood
+from afterword.reading.phrases import phrase_at
 from afterword.reading.predicates import predicate_of
 from afterword.reading.segments import RELATIVE, Segment, segments
 from afterword.reading.structure import Clause, ClauseKind
@@ -288,8 +289,9 @@ def _finish(words: Words, drafts: list[_Draft], offset: int) -> list[Clause]:
         tokens = tuple(_stripped(words, draft.tokens))
         verbs = predicate_of(words, tokens, draft.kind)
         subject = subject_of(words, tokens, draft.kind, draft.opener, verbs.finite)
-        if not subject and draft.sibling is not None and verbs.finite is not None:
-            subject = made[draft.sibling].subject
+        if draft.sibling is not None and verbs.finite is not None:
+            own = subject and not _shares_subject(words, tokens, verbs.finite, subject)
+            subject = subject if own else made[draft.sibling].subject
         made.append(
             Clause(
                 kind=draft.kind,
@@ -309,6 +311,14 @@ def _finish(words: Words, drafts: list[_Draft], offset: int) -> list[Clause]:
             )
         )
     return made
+
+
+def _shares_subject(words: Words, tokens: tuple[int, ...], finite: int, subject: tuple[int, ...]) -> bool:
+    """ "… und wagte eine Prognose": after "und" with the verb, a noun that may be an object is one."""
+    if words.tags[tokens[0]] != "KON" or finite != tokens[0] + 1:
+        return False
+    found = phrase_at(words, subject[0], subject[-1] + 1)
+    return found is not None and bool({"aS", "aP"} & found.cases) and words.tags[found.head] != "NE"
 
 
 def _reach(drafts: list[_Draft], index: int) -> tuple[int, int]:

@@ -97,19 +97,28 @@ def _at(words: Words, start: int, end: int, preposition: int | None) -> Phrase |
     i = start
     if i >= end:
         return None
-    if tags[i] in PRONOUNS:
+    if tags[i] in PRONOUNS and not _is_article(words, i, end):
         return Phrase(i, i + 1, i, preposition, _pronoun_cases(words, i), True)
-    article = i if tags[i] in ARTICLES else None
+    article = i if tags[i] in ARTICLES or tags[i] in PRONOUNS else None
     if article is not None:
         i += 1
     elif preposition is not None and tags[preposition] == "APPRART":
         article = preposition
     i = _skip_inner(words, i, end, article is not None)
+    if article == start and i < end and tags[i] == "PIS":  # "die beiden"
+        return Phrase(start, i + 1, i, preposition, _cases(words, article, start, i), False)
     if i >= end or not _nounlike(words, i):
         return None if article in (None, preposition) else _headless(words, start, i, end, preposition)
     i = _names_on(words, i, end)
     head = _head(words, start, i)
     return Phrase(start, i, head, preposition, _cases(words, article, start, head), False)
+
+
+def _is_article(words: Words, i: int, end: int) -> bool:
+    """Whether a word tagged as a pronoun is the article of a name in quotation marks: "Das „Amt für …“"."""
+    if words.tags[i] != "PDS" or i + 1 >= end or words.lower[i] not in _DER:
+        return False
+    return words.words[i + 1] in QUOTES and _nounlike(words, i + 1)
 
 
 def _nounlike(words: Words, i: int) -> bool:

@@ -21,7 +21,7 @@ def subject_of(
         return ()
     candidates = _candidates(words, _phrases_of(words, tokens))
     if not candidates:
-        return ()
+        return _lone_word(words, tokens, kind, finite)
     chosen = _parsed(words, candidates, finite) or _placed(words, candidates, kind, finite)
     if chosen is None:
         return ()
@@ -31,6 +31,19 @@ def subject_of(
     before = chosen.start < finite and kind is ClauseKind.MAIN
     end = extended(words, chosen, _limit(tokens, chosen, finite), loose=before)
     return tuple(i for i in range(chosen.start, end) if i in own or i < chosen.end)
+
+
+def _lone_word(words: Words, tokens: tuple[int, ...], kind: ClauseKind, finite: int) -> tuple[int, ...]:
+    """A single word before the verb that was tagged as an adjective: a name or "Jugendliche"."""
+    first = tokens[0]
+    if (
+        kind is not ClauseKind.MAIN
+        or finite != first + 1
+        or words.tags[first] not in ("ADJD", "ADJA", "PIS", "VVPP")
+    ):
+        return ()
+    says = words.tags[finite] == "VVFIN" or words.lemmas[finite].lower() == "haben"
+    return (first,) if says and words.words[first][:1].isupper() else ()
 
 
 def _limit(tokens: tuple[int, ...], phrase: Phrase, finite: int) -> int:

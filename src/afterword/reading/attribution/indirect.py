@@ -20,6 +20,9 @@ def find(scene: Scene) -> None:
         if match is None or is_hypothetical(scene, index) or _is_said_itself(scene, index):
             continue
         content = _content(scene, index, match)
+        told = _said_before(scene, index, match) if content is None else None
+        if told is not None and not scene.is_quoted(told.quote[0], told.quote[-2] + 1):
+            scene.add(told)
         if content is None or scene.is_quoted(*content):
             continue
         scene.add(_quotation(scene, index, match, content))
@@ -52,6 +55,34 @@ def _content(scene: Scene, index: int, match: Match) -> tuple[int, int] | None:
         if before is not None:
             return before
     return _complements(scene, index, match)
+
+
+def _said_before(scene: Scene, index: int, match: Match) -> Quotation | None:
+    """ "Kim reist ab. Dies teilte der Minister mit": the sentence before is what is said, with "dies"."""
+    clause, words = scene.clauses[index], scene.words
+    low, high = scene.sentence_of(clause.tokens[0])
+    pointer = clause.tokens[0]
+    number = words.sentence(low)
+    if (
+        words.lower[pointer] not in ("dies", "das")
+        or words.tags[pointer] != "PDS"
+        or clause.finite != pointer + 1
+    ):
+        return None
+    if match.cue.kind != "report" or match.cue.word not in words_of("announcing") or clause.modal:
+        return None
+    if pointer == low:
+        if number == 0 or scene.is_quoted(*words.sentences[number - 1]):
+            return None
+        start, end = words.sentences[number - 1]
+    else:
+        start, end = low, pointer
+    start, end = scene.trimmed(start, end)
+    frame = tuple(range(clause.tokens[0] + 1, scene.trimmed(low, high)[1]))
+    quote = (*range(start, end), pointer)
+    return Quotation(
+        Form.INDIRECT, quote, match.tokens, speaker_of(scene, index), frame, (), match.cue.medium
+    )
 
 
 def _complements(scene: Scene, index: int, match: Match) -> tuple[int, int] | None:

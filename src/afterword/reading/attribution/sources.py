@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from afterword.german.cues import is_source_noun
+from afterword.reading.attribution.frames import cue_of
 from afterword.reading.attribution.scene import Scene
 from afterword.reading.phrases import Phrase, extended, phrase_at
 from afterword.reading.segments import FINITE
@@ -63,7 +64,7 @@ def _nach(scene: Scene, i: int) -> Found | None:
         source = [j for j in heads if words.lower[j] in scene.lexicon.views]
     if words.lower[i] == "unter":
         source = [j for j in heads if words.lower[j] in ("berufung", "verweis", "hinweis")]
-    if not source:
+    if not source or (words.lower[i] == "unter" and _frames(scene, i)):
         return None
     end = _end(scene, phrase)
     if words.lower[i] == "unter":
@@ -73,6 +74,12 @@ def _nach(scene: Scene, i: int) -> Found | None:
     if words.lower[i] == "nach" and words.lower[phrase.start : phrase.end] == ["vernehmen"]:
         return None
     return cue, speaker, (*cue, *speaker)
+
+
+def _frames(scene: Scene, i: int) -> bool:
+    """Whether a phrase stands in a clause with a cue: its source is then a link of that cue's chain."""
+    index = scene.clause_at[i]
+    return index >= 0 and cue_of(scene, index) is not None
 
 
 def _nach_relative(scene: Scene, i: int) -> Found | None:
