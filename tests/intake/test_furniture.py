@@ -49,6 +49,7 @@ def test_a_stand_glued_to_the_first_sentence_is_marked_alone() -> None:
     [
         "Am 11.09.2023 um 22:38 Uhr traf der Zug in Rostock ein, wie die Bahn mitteilte.",
         "Das Treffen am 12. September 2023 wurde abgesagt.",
+        "23. Juni 2024:",
         "Bis 2023-09 sollen alle Züge umgebaut sein, heißt es in dem Papier des Ministeriums.",
     ],
 )
@@ -129,10 +130,22 @@ def test_a_subheading_without_a_full_stop_is_marked() -> None:
 
 @pytest.mark.parametrize(
     "satz",
-    ["Die Stadt muss sparen.", "„Wir klagen.“", "Er sagte:", "und so ging es weiter", "Drei, zwei, eins …"],
+    [
+        "Die Stadt muss sparen.",
+        "„Wir klagen.“",
+        "Er sagte:",
+        "und so ging es weiter",
+        "Die Stadt bezahlt für die",
+        "Drei, zwei, eins …",
+    ],
 )
 def test_what_is_a_sentence_or_goes_on_is_no_subheading(satz: str) -> None:
     assert of(K.SUBHEADING, f"{ABSATZ}\n\n{satz}\n\n{ZWEITER}") == []
+
+
+def test_a_short_last_paragraph_with_its_agency_is_no_caption() -> None:
+    last = "Das Gericht will im Herbst entscheiden. RND/dpa"
+    assert marked(f"{ABSATZ}\n\n{last}") == [(K.CREDIT, " RND/dpa")]
 
 
 def test_lines_cut_by_width_are_no_subheadings() -> None:

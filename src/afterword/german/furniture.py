@@ -25,6 +25,7 @@ class PageWords:
     cities: frozenset[str]
     name_particles: frozenset[str]
     function_words: frozenset[str]
+    no_endings: frozenset[str]
 
 
 @cache
@@ -48,4 +49,5 @@ def page_words() -> PageWords:
         cities=frozenset(cities),
         name_particles=frozenset(words["name_particles"]),
         function_words=frozenset(words["function_words"]),
+        no_endings=frozenset(words["no_endings"]),
     )

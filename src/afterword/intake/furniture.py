@@ -32,8 +32,8 @@ WHOLE_LINE = (
     (FurnitureKind.NOTICE, imprints.notice),
     (FurnitureKind.DATE_LINE, imprints.date_line),
     (FurnitureKind.BYLINE, imprints.byline),
-    (FurnitureKind.CAPTION, imprints.caption),
     (FurnitureKind.CREDIT, imprints.credit),
+    (FurnitureKind.CAPTION, imprints.caption),
 )
 
 
@@ -303,6 +303,8 @@ def _could_head(line: _Line, wrapped: bool) -> bool:
         return False
     if not (words[0].isupper() or words[0].isdigit() or words[0] in "„\"»“‚'+"):
         return False
+    if imprints.is_cut_off(words) or re.search(r"[a-zäöüß]{3,}[.!?]\s+[A-ZÄÖÜ]", words):
+        return False
     if words.endswith("?"):
         return line.count <= 12
     if words.endswith("!"):
@@ -323,7 +325,8 @@ def _heads_a_paragraph(number: int, lines: list[_Line], candidates: set[int], ma
     above = lines[number - 1]
     closed = above.is_sentence or marks.touched(number - 1) or above.words.endswith((":", ")", "“", '"', "»"))
     in_a_list = number - 1 in candidates and number - 2 in candidates
-    return closed and not in_a_list and lines[below].count >= PARAGRAPH_WORDS
+    goes_on = lines[below].words[0].islower()
+    return closed and not in_a_list and not goes_on and lines[below].count >= PARAGRAPH_WORDS
 
 
 def _mark_dateline(lines: list[_Line], marks: _Marks) -> None:

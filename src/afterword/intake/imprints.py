@@ -34,13 +34,18 @@ LIVE_ENTRY = re.compile(
 )
 SHORT_SIGN = re.compile(r"[a-zäöü]{1,5}|[A-ZÄÖÜ]{2,5}|[A-Z]\.[A-Z]\.")
 MAX_CREDIT = 120
+MAX_CAPTION = 330
+MAX_UNSURE_CAPTION = 200
+"""A caption may have two or three sentences; one whose credit is only "Name/dpa" may also be a paragraph."""
+
+CREDIT_MARK = re.compile(r"[:©]|\d\d min$")
 
 
 def date_line(line: str) -> Piece | None:
     """The whole line, if it tells a date and at most a rubric beside it; or a "Stand: …" at either end."""
     if len(line) > 40 and (edge := _date_at_edge(line)):
         return edge
-    if len(line) > 110:
+    if len(line) > 110 or line.endswith(":"):
         return None
     found = [match for pattern in (*GERMAN, ISO) for match in pattern.finditer(line)]
     if MONTH_LINE.fullmatch(line) or re.fullmatch(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])", line):
@@ -139,6 +144,8 @@ def _stopped_dateline(line: str) -> Piece | None:
     match = re.match(rf"(?P<places>{PLACES})\.\s+{SENTENCE}", line)
     if not match or len(match["places"]) > 45 or match["places"].lower() in page_words().no_places:
         return None
+    if re.search(r"\s(?:in|und|bei)\s", match["places"]) and not _known(match["places"]):
+        return None  # "Warten in Bonn. Die …"
     return match.span() if _enough_behind(line, match.end()) else None
 
 
@@ -236,9 +243,14 @@ def caption(line: str) -> Piece | None:
     match = _credit_inside().search(line)
     if not match:
         return None
-    if len(line) <= 330:
+    if len(line) <= (MAX_CAPTION if CREDIT_MARK.search(match[0]) else MAX_UNSURE_CAPTION):
         return 0, len(line)
     return match.span() if match.end() == len(line) else None
+
+
+def is_cut_off(line: str) -> bool:
+    """Whether a line ends in the middle of a phrase: "… begann dieser"."""
+    return line.rsplit(maxsplit=1)[-1].lower() in page_words().no_endings
 
 
 def shows_people(line: str) -> bool:
