@@ -190,3 +190,20 @@ def test_a_first_name_is_no_month() -> None:
 
 def test_the_weekday_before_a_date_in_figures_belongs_to_it() -> None:
     assert one("Am Sonntag, 24.09.2023, wird gespielt.").value == "2023-09-24"
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Das war am 11.9.2001.", ["2001-09-11"]),
+        ("Im Herbst des Vorjahres sank es.", ["2022-FA"]),
+        ("Gefeiert wird am 2., 3. und 4. Juni 2024.", ["2024-06-02", "2024-06-03", "2024-06-04"]),
+        ("Am Abend des 5. Mai 2020 brannte es.", ["2020-05-05TEV", "2020-05-05"]),
+        ("In der Nacht auf Sonntag brannte es.", ["2023-09-10TNI"]),
+        ("Beginn ist um halb acht.", ["2023-09-11T07:30"]),
+        ("Am Muttertag 2024 bleibt es zu.", ["2024-05-12"]),
+        ("Er kommt jeden zweiten Tag.", ["P2D"]),
+    ],
+)
+def test_times_in_the_manner_of_local_papers(text: str, values: list[str]) -> None:
+    assert [found.value for found in times(text)] == values

@@ -93,12 +93,16 @@ def _says_something(expression: TimeExpression) -> bool:
 
 
 def _dated(found: list[tuple[Place, Draft, TimeExpression]], at: int) -> tuple[Place, Draft, TimeExpression]:
-    """A weekday whose date stands in brackets behind it is that day: am Dienstag (18. Juni)."""
+    """The date right behind tells the day: am Dienstag (18. Juni), am Abend des 5. Mai."""
     place, draft, expression = found[at]
-    if at + 1 == len(found) or not place.of("db"):
+    if at + 1 == len(found):
         return found[at]
     behind, other, date_beside = found[at + 1]
     day = date_beside.period
+    if place.end == behind.start and draft.clock and behind.words[0].lower == "des":
+        return place, draft, replace(expression, value=date_beside.value + draft.clock, period=day)
+    if not place.of("db"):
+        return found[at]
     bracketed = behind.start == place.end + 1 and place.row[place.end].text == "("
     named = next(w.pair[1] if w.letter == "b" else int(w.number) for w in place.of("db"))
     if not bracketed or other.type is not TimeType.DATE or day.precision is not Precision.DAY:

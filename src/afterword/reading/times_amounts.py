@@ -140,6 +140,13 @@ def every_daypart(place: Place) -> Draft:
     return Draft(SET, f"XXXX-XX-XXT{place.of('Tt')[0].name}")
 
 
+def every_nth(place: Place) -> Draft:
+    """jeden zweiten Tag, jeden ersten Sonntag."""
+    if named := place.of("d"):
+        return Draft(SET, f"XXXX-WXX-{int(named[0].number)}")
+    return Draft(SET, iso_amount(place.of("O")[0].number, place.of("u")[0].name))
+
+
 def every_season(place: Place) -> Draft:
     """jeden Sommer, die Sommermonate."""
     return Draft(SET, f"XXXX-{place.of('sS')[0].name}")
@@ -152,6 +159,14 @@ def clock(place: Place) -> Draft | None:
     if not (0 <= hour <= 24 and 0 <= minute < 60) or numbers[0] != hour:
         return None
     return _of_day(f"T{hour:02}:{minute:02}")
+
+
+def half_hour(place: Place) -> Draft | None:
+    """um halb acht: 7:30."""
+    half, hour = place.of("zn")[:2]
+    if half.number != 0.5 or place.before() not in ("um", "gegen", "ab", "bis", "seit", "nach", "vor"):
+        return None
+    return _of_day(f"T{int(hour.number) - 1:02}:30") if 1 <= hour.number <= 24 else None
 
 
 def daypart(place: Place) -> Draft | None:
@@ -185,8 +200,13 @@ def daypart_of_day(place: Place) -> Draft:
     return Draft(TIME, f"{BLANK['D']}T{name}", resolve, clock=f"T{name}")
 
 
-def night_to(place: Place) -> Draft:
+def night_to(place: Place) -> Draft | None:
     """Nacht auf Dienstag, Nacht zum Dienstag: the night before it; the day is the one named."""
+    joined = {word.lower for word in place.words if word.letter == "?"}
+    if not joined <= {"auf", "von"} or place.of("t")[0].name != "NI":
+        return None
+    if named := place.of("yM"):
+        return Draft(TIME, BLANK["D"] + "TNI", stepped("D", named[0].number), clock="TNI")
     number = int(place.of("d")[-1].number)
     return Draft(TIME, f"XXXX-WXX-{number}TNI", weekday(number, place.direction), clock="TNI")
 

@@ -67,6 +67,19 @@ def month(when: date) -> Cell:
     return Cell(f"{when.year:04}-{when.month:02}", Period.month(when.year, when.month))
 
 
+def day_of(year: int, month: int, number: int) -> Cell | None:
+    """The day of that date, or None where the calendar has no such day."""
+    try:
+        return day(date(year, month, number))
+    except ValueError:
+        return None
+
+
+def month_of(year: int, number: int) -> Cell | None:
+    """The month of that number, or None."""
+    return month(date(year, number, 1)) if 1 <= number <= 12 else None
+
+
 def quarter(when: date) -> Cell:
     """2023-Q3."""
     number = (when.month + 2) // 3
@@ -213,8 +226,11 @@ def feast(year: int, when: int | str) -> Cell:
     if isinstance(when, int):
         return day(easter(year) + DAY * when)
     if "/" in when:
-        first, last = (feast(year, int(end) if end.isdigit() else end).first for end in when.split("/"))
+        first, last = (feast(year, end if end[2:3] == "-" else int(end)).first for end in when.split("/"))
         return Cell(first.isoformat(), Period.between(first, last))
+    if "su" in when:
+        first_of_month = date(year, int(when[:2]), 1)
+        return day(first_of_month + DAY * (7 - first_of_month.isoweekday() + 7 * (int(when[-1]) - 1)))
     return day(date(year, int(when[:2]), int(when[3:])))
 
 

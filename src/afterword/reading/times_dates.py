@@ -14,18 +14,14 @@ from afterword.reading.times_calendar import (
     Resolver,
     century,
     day,
+    day_of,
     decade,
-    feast,
-    half_year,
-    month,
+    month_of,
     part,
-    quarter,
-    season,
     stepped,
     week,
     weekday,
     year,
-    yearly,
 )
 from afterword.reading.times_drafts import Draft, Place, fixed
 from afterword.reading.times_words import Word
@@ -59,96 +55,9 @@ def numeric(place: Place) -> Draft | None:
     """11.09.2023, 11.9.23, 2023-09-11."""
     numbers = [int(word.number) for word in place.of("nY")]
     if place.words[0].letter == "Y":
-        return fixed(_day(numbers[0], numbers[1], numbers[2]))
+        return fixed(day_of(numbers[0], numbers[1], numbers[2]))
     full = numbers[2] if numbers[2] > 99 else numbers[2] + (2000 if numbers[2] < 50 else 1900)
-    return fixed(_day(full, numbers[1], numbers[0]))
-
-
-def day_and_month_in_figures(place: Place) -> Draft | None:
-    """am 23. 3., (8.7.)."""
-    opens = place.before() in ("am", "vom", "zum", "bis", "den", "dem", "der", "(", ",", "ab", "seit")
-    if not opens or place.behind() == "Uhr":
-        return None
-    number, number_of_month = (int(word.number) for word in place.of("n"))
-    return _monthday(place, number, number_of_month)
-
-
-def monthday(place: Place) -> Draft | None:
-    """8. Mai, Donnerstag, 25. Februar 2010, 8. Mai dieses Jahres, 1. Mai (day and month)."""
-    number = int(place.of("nO")[0].number)
-    named = place.of("m")[0]
-    years = place.of("Y")
-    if years:
-        return fixed(_day(int(years[0].number), int(named.number), number))
-    shifts = place.of("k")
-    weekdays = place.of("d")
-    return _monthday(
-        place,
-        number,
-        int(named.number),
-        int(shifts[0].number) if shifts else None,
-        int(weekdays[0].number) if weekdays else None,
-    )
-
-
-def day_of_range(place: Place) -> Draft | None:
-    """The 5. of "vom 5. bis zum 9. Juni 2024": the month stands behind."""
-    ahead = place.row[place.end : place.end + 7]
-    named = next((word for word in ahead if word.letter == "m"), None)
-    if named is None:
-        return None
-    at = ahead.index(named)
-    years = [word for word in ahead[at + 1 : at + 2] if word.letter == "Y"]
-    number = int(place.of("n")[0].number)
-    if years:
-        return fixed(_day(int(years[0].number), int(named.number), number))
-    return _monthday(place, number, int(named.number))
-
-
-def month_alone(place: Place) -> Draft | None:
-    """Mai, Mai 2024, Mai vergangenen Jahres, vergangenen Mai."""
-    number = int(place.of("m")[0].number)
-    years, shifts = place.of("Y"), place.of("k")
-    if years:
-        return fixed(_month(int(years[0].number), number))
-    units = place.of("u")
-    return _every_year(
-        f"XXXX-{number:02}",
-        lambda y: _month(y, number),
-        place.direction,
-        _shift(shifts),
-        of_year=bool(units),
-    )
-
-
-def season_alone(place: Place) -> Draft | None:
-    """Herbst, Herbst 2024, diesen Sommer, vergangenen Winter, Winter 2023/24."""
-    name = place.of("sS")[0].name
-    years, shifts = place.of("Y"), place.of("k")
-    if years:
-        return fixed(season(int(years[0].number), name))
-    return _every_year(
-        f"XXXX-{name}",
-        lambda y: season(y, name),
-        place.direction,
-        _shift(shifts),
-        of_year=bool(place.of("u")),
-    )
-
-
-def feast_alone(place: Place) -> Draft | None:
-    """Ostern, Pfingstmontag, Weihnachten 2022, kommende Ostern."""
-    named = place.of("f")[0]
-    when = named.worth
-    if not isinstance(when, int | str):
-        return None
-    if named.lower in ALSO_FIRST_NAMES and place.before() not in FEAST_OPENERS:
-        return None
-    years, shifts = place.of("Y"), place.of("k")
-    if years:
-        return fixed(feast(int(years[0].number), when))
-    blank = f"XXXX-{when}" if isinstance(when, str) else "XXXX-XX-XX"
-    return _every_year(blank, lambda y: feast(y, when), place.direction, _shift(shifts), of_year=False)
+    return fixed(day_of(full, numbers[1], numbers[0]))
 
 
 def weekday_alone(place: Place) -> Draft:
@@ -251,7 +160,7 @@ def school_year(place: Place) -> Draft | None:
     """2024/25, 1939-45 (but 2023-09 is a month): whole years; a Saison runs about from July to June."""
     first, short = int(place.of("Y")[0].number), int(place.of("n")[0].number)
     if place.words[-1].text.startswith("0") and 1 <= short <= 12 and place.words[1].letter == "-":
-        return fixed(_month(first, short))  # 2023-09
+        return fixed(month_of(first, short))  # 2023-09
     last = first // 100 * 100 + short
     if last <= first or short > 99 or place.behind() == "-":
         return None
@@ -277,23 +186,6 @@ def century_alone(place: Place) -> Draft | None:
     return fixed(century(date((number - 1) * 100 or 1, 1, 1))) if 0 < number < 99 else None
 
 
-def fraction(place: Place) -> Draft | None:
-    """ersten Quartal 2023, zweites Halbjahr, drittes Quartal dieses Jahres."""
-    number, unit = int(place.of("nO")[0].number), place.of("u")[0].name
-    cell, months = {"Q": (quarter, 3), "HY": (half_year, 6)}.get(unit, (None, 0))
-    if cell is None or not 1 <= number * months <= 12:
-        return None
-
-    def at(y: int) -> Cell:
-        return cell(date(y, number * months, 1))
-
-    years, shifts = place.of("Y"), place.of("k")
-    if years:
-        return fixed(at(int(years[0].number)))
-    letter = {"Q": "Q", "HY": "H"}[unit]
-    return _every_year(f"XXXX-{letter}{number}", at, place.direction, _shift(shifts), of_year=bool(shifts))
-
-
 def with_part(inner: Callable[[Place], Draft | None]) -> Callable[[Place], Draft | None]:
     """Anfang, Mitte, Ende of what the inner rule understands."""
 
@@ -314,46 +206,6 @@ def _with_part(draft: Draft, mod: str) -> Draft:
         return part(cell, mod) if cell else None
 
     return replace(draft, mod=mod, resolve=resolve)
-
-
-def _every_year(
-    blank: str,
-    at: Callable[[int], Cell | None],
-    direction: Direction,
-    shift: int | None,
-    *,
-    of_year: bool,
-) -> Draft:
-    if of_year:  # Mai vergangenen Jahres: the step is one of years
-        return Draft(DATE, blank, lambda when: at(when.year + (shift or 0)))
-    return Draft(DATE, blank, yearly(at, direction, shift, JUST_GONE))
-
-
-def _monthday(
-    place: Place, number: int, month_number: int, shift: int | None = None, on: int | None = None
-) -> Draft | None:
-    if not (1 <= month_number <= 12 and 1 <= number <= 31):
-        return None
-
-    def at(y: int) -> Cell | None:
-        cell = _day(y, month_number, number)
-        return cell if cell and (on is None or cell.first.isoweekday() == on) else None
-
-    blank = f"XXXX-{month_number:02}-{number:02}"
-    if shift is not None:
-        return Draft(DATE, blank, lambda when: _day(when.year + shift, month_number, number))
-    if on is None:
-        return Draft(DATE, blank, yearly(at, place.direction, None, JUST_GONE))
-    # The weekday tells the year, if it falls on it in one of the years around.
-    near, plain = (
-        yearly(at, Direction.NEAREST),
-        yearly(lambda y: _day(y, month_number, number), place.direction),
-    )
-    return Draft(DATE, blank, lambda when: near(when) or plain(when))
-
-
-def _shift(shifts: list[Word]) -> int | None:
-    return int(shifts[0].number) if shifts else None
 
 
 def _weekend(direction: Direction, shift: int | None) -> Resolver:
@@ -384,14 +236,3 @@ def _is_plural(place: Place, unit: Word) -> bool:
     if lower in ("tagen", "wochen", "monaten", "jahren", "jahrzehnten", "tage", "monate", "jahre", "stunden"):
         return True
     return lower.endswith("en") and lower != "wochenenden" and unit.name != "WE"
-
-
-def _day(y: int, m: int, d: int) -> Cell | None:
-    try:
-        return day(date(y, m, d))
-    except ValueError:
-        return None
-
-
-def _month(y: int, m: int) -> Cell | None:
-    return month(date(y, m, 1)) if 1 <= m <= 12 else None

@@ -19,6 +19,8 @@ WITHIN = frozenset({"binnen", "innerhalb"})
 
 def preposition(place: Place) -> str:
     """The preposition that governs the expression, in lower case, or nothing."""
+    if place.before() == "von" and place.before(2) in WITHIN:  # innerhalb von zwei Jahren
+        return "innerhalb"
     for distance in (1, 2, 3, 4):
         word = place.before(distance)
         if word not in time_words().glue["fillers"]:
@@ -28,6 +30,10 @@ def preposition(place: Place) -> str:
 
 def framed(place: Place, draft: Draft, period: Period, published: Period) -> Period:
     """The days of a date as its preposition has them; a time of day does not open the day."""
+    return _plain(_framed(place, draft, period, published))
+
+
+def _framed(place: Place, draft: Draft, period: Period, published: Period) -> Period:
     if draft.type is TimeType.TIME and not place.of("dby"):
         return period
     word = preposition(place)
@@ -44,6 +50,13 @@ def framed(place: Place, draft: Draft, period: Period, published: Period) -> Per
     return period
 
 
+def _plain(period: Period) -> Period:
+    """A stretch of a single day is that day."""
+    if period.precision is Precision.INTERVAL and period.days == 1 and period.earliest:
+        return Period.day(period.earliest, approximate=period.approximate_start or period.approximate_end)
+    return period
+
+
 def lasting(place: Place, draft: Draft, published: Period) -> Period:
     """The days of a duration that hangs on the article's day: vor drei Jahren, in zwei Wochen."""
     assert draft.amount is not None
@@ -54,6 +67,8 @@ def lasting(place: Place, draft: Draft, published: Period) -> Period:
     word = preposition(place)
     if draft.toward or (word in WITHIN and amount is not None):
         return _stretch(amount, unit, draft.toward or 1, first, last)
+    if amount is None and word == "vor" and unit in REACH:  # vor einigen Tagen
+        return _stretch(None, unit, -1, first, last)
     if amount is None:
         return Period.between(None, last) if word == "seit" else UNKNOWN
     if word == "seit":
@@ -135,6 +150,8 @@ def _range(left: Place, between: list[str], one: Period, two: Period) -> Period 
         return None
     if glue == ["bis"] and preposition(left) == "nach":
         return None
-    return Period.between(
-        first, last, approximate_start=one.approximate_start, approximate_end=two.approximate_end
+    return _plain(
+        Period.between(
+            first, last, approximate_start=one.approximate_start, approximate_end=two.approximate_end
+        )
     )

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from afterword.reading import times_amounts as amounts
 from afterword.reading import times_dates as dates
+from afterword.reading import times_yearly as yearly
 from afterword.reading.times_calendar import Direction
 from afterword.reading.times_drafts import Draft, Place
 from afterword.reading.times_words import Word
@@ -14,17 +15,18 @@ from afterword.reading.times_words import Word
 Builder = Callable[[Place], Draft | None]
 
 STEP = "a?ku"  # (des) vergangenen Jahres
+OF_YEAR = "(?:a?ku|aw)"  # vergangenen Jahres, des Vorjahres
 NTH = r"(?:n\.|O)"  # 3., dritten
 COUNT = "(?:z?x|n,n|zz|[nzY])"  # zwei, ein paar, 2,5, ein halbes
 
 RULES: tuple[tuple[str, Builder], ...] = (
-    (r"(?:d,?)?a?n\.n\.[Yn](?!\.)|Y-n-n", dates.numeric),
-    (r"n\.n\.(?![nY])", dates.day_and_month_in_figures),
-    (rf"(?:d,?)?a?{NTH}m(?:Y|{STEP})?", dates.monthday),
-    (r"a?n\.(?=(?:[UV/-]|,)i?a?n\.m)|a?n\.(?=-?V-?n\.m)", dates.day_of_range),
-    (rf"a?m(?:{STEP}|auY)|a?k?mY?", dates.month_alone),
-    (rf"a?s{STEP}|a?k?s(?:Y(?:[/-]n)?)?", dates.season_alone),
-    (rf"a?f{STEP}|a?k?fY?", dates.feast_alone),
+    (r"(?:d,?)?a?n\.n\.[Yn](?!\.n)|Y-n-n", dates.numeric),
+    (r"n\.n\.(?![nY])", yearly.day_and_month_in_figures),
+    (rf"(?:d,?)?a?{NTH}m(?:Y|{OF_YEAR})?", yearly.monthday),
+    (r"a?n\.(?=(?:,n\.)*[UV/,-]i?a?n\.m)", yearly.day_of_range),
+    (rf"a?m(?:{OF_YEAR}|auY)|a?k?mY?", yearly.month_alone),
+    (rf"a?s{OF_YEAR}|a?k?s(?:Y(?:[/-]n)?)?", yearly.season_alone),
+    (rf"a?f{OF_YEAR}|a?k?fY?", yearly.feast_alone),
     (f"a?d{STEP}|a?k?d", dates.weekday_alone),
     ("[yM]", dates.relative_day),
     (STEP, dates.unit_step),
@@ -36,11 +38,12 @@ RULES: tuple[tuple[str, Builder], ...] = (
     (r"Y[/-]n", dates.school_year),
     ("a?Du?|a?e-?u|a?e", dates.decade_alone),
     (rf"a?{NTH}u", dates.century_alone),
-    (rf"a?k?{NTH}u(?:Y|{STEP}|au)?", dates.fraction),
+    (rf"a?k?{NTH}u(?:Y|{OF_YEAR}|au)?", yearly.fraction),
     (f"p{STEP}", dates.with_part(dates.unit_step)),
     ("pau", dates.with_part(dates.unit_of_now)),
-    (f"pa?m(?:Y|{STEP})?", dates.with_part(dates.month_alone)),
-    (f"pa?s(?:Y|{STEP})?", dates.with_part(dates.season_alone)),
+    ("pa?w", dates.with_part(dates.whole)),
+    (f"pa?m(?:Y|{OF_YEAR})?", dates.with_part(yearly.month_alone)),
+    (f"pa?s(?:Y|{OF_YEAR})?", dates.with_part(yearly.season_alone)),
     ("pY|pau?Y", dates.with_part(dates.year_alone)),
     ("pa?(?:Du?|e-?u|e)", dates.with_part(dates.decade_alone)),
     (rf"pa?{NTH}u", dates.with_part(dates.century_alone)),
@@ -58,10 +61,12 @@ RULES: tuple[tuple[str, Builder], ...] = (
     ("q|jd", amounts.every_weekday),
     ("T|jt", amounts.every_daypart),
     ("js|a?S", amounts.every_season),
+    ("jO[ud]", amounts.every_nth),
     (r"n[.:]nh|[nz]h|n(?:[.:]n)?(?=[U-]n(?:[.:]n)?h)", amounts.clock),
+    ("z[zn]h?", amounts.half_hour),
     ("a?g?t", amounts.daypart),
     ("[yM]t|a?k?b|a?k?dt", amounts.daypart_of_day),
-    (r"a?t(?:ia?|\?a?|\?d\?a?)d", amounts.night_to),
+    (r"a?t(?:ia?|\?a?|\?d\?a?)[dyM]", amounts.night_to),
     ("a?[kA]t", amounts.daypart_step),
     ("a?r", amounts.loose),
 )

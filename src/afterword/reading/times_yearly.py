@@ -1,0 +1,154 @@
+"""The dates of the grammar that come once a year: 8. Mai, Mai, Herbst, Ostern, the third quarter."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from afterword.reading.times_calendar import (
+    Cell,
+    Direction,
+    day_of,
+    feast,
+    half_year,
+    month_of,
+    quarter,
+    season,
+    yearly,
+)
+from afterword.reading.times_drafts import Draft, Place, fixed
+from afterword.records import TimeType
+
+DATE, TIME = TimeType.DATE, TimeType.TIME
+ALSO_FIRST_NAMES = frozenset({"nikolaus", "silvester"})
+FEAST_OPENERS = frozenset(
+    {"zu", "an", "bis", "vor", "nach", "über", "seit", "ab", "von", "letztes", "nächstes"}
+)
+JUST_GONE = timedelta(days=7)
+
+
+def day_and_month_in_figures(place: Place) -> Draft | None:
+    """am 23. 3., (8.7.)."""
+    opens = place.before() in ("am", "vom", "zum", "bis", "den", "dem", "der", "(", ",", "ab", "seit")
+    if not opens or place.behind() == "Uhr":
+        return None
+    number, number_of_month = (int(word.number) for word in place.of("n"))
+    return _monthday(place, number, number_of_month)
+
+
+def monthday(place: Place) -> Draft | None:
+    """8. Mai, Donnerstag, 25. Februar 2010, 8. Mai dieses Jahres, 1. Mai (day and month)."""
+    number = int(place.of("nO")[0].number)
+    named = place.of("m")[0]
+    years = place.of("Y")
+    if years:
+        return fixed(day_of(int(years[0].number), int(named.number), number))
+    weekdays = place.of("d")
+    on = int(weekdays[0].number) if weekdays else None
+    return _monthday(place, number, int(named.number), _year_step(place), on)
+
+
+def day_of_range(place: Place) -> Draft | None:
+    """The 5. of "vom 5. bis zum 9. Juni 2024": the month stands behind."""
+    ahead = place.row[place.end : place.end + 7]
+    named = next((word for word in ahead if word.letter == "m"), None)
+    if named is None:
+        return None
+    at = ahead.index(named)
+    years = [word for word in ahead[at + 1 : at + 2] if word.letter == "Y"]
+    number = int(place.of("n")[0].number)
+    if years:
+        return fixed(day_of(int(years[0].number), int(named.number), number))
+    return _monthday(place, number, int(named.number))
+
+
+def month_alone(place: Place) -> Draft | None:
+    """Mai, Mai 2024, Mai vergangenen Jahres, vergangenen Mai."""
+    number = int(place.of("m")[0].number)
+    years = place.of("Y")
+    if years:
+        return fixed(month_of(int(years[0].number), number))
+    return _every_year(f"XXXX-{number:02}", lambda y: month_of(y, number), place)
+
+
+def season_alone(place: Place) -> Draft | None:
+    """Herbst, Herbst 2024, diesen Sommer, vergangenen Winter, Winter 2023/24."""
+    name = place.of("sS")[0].name
+    years = place.of("Y")
+    if years:
+        return fixed(season(int(years[0].number), name))
+    return _every_year(f"XXXX-{name}", lambda y: season(y, name), place)
+
+
+def feast_alone(place: Place) -> Draft | None:
+    """Ostern, Pfingstmontag, Weihnachten 2022, kommende Ostern."""
+    named = place.of("f")[0]
+    when = named.worth
+    if not isinstance(when, int | str):
+        return None
+    if named.lower in ALSO_FIRST_NAMES and place.before() not in FEAST_OPENERS:
+        return None
+    years = place.of("Y")
+    if years:
+        return fixed(feast(int(years[0].number), when))
+    blank = f"XXXX-{when}" if isinstance(when, str) else "XXXX-XX-XX"
+    return _every_year(blank, lambda y: feast(y, when), place)
+
+
+def fraction(place: Place) -> Draft | None:
+    """ersten Quartal 2023, zweites Halbjahr, drittes Quartal dieses Jahres."""
+    number, unit = int(place.of("nO")[0].number), place.of("u")[0].name
+    cell, months = {"Q": (quarter, 3), "HY": (half_year, 6)}.get(unit, (None, 0))
+    if cell is None or not 1 <= number * months <= 12:
+        return None
+
+    def at(y: int) -> Cell:
+        return cell(date(y, number * months, 1))
+
+    years = place.of("Y")
+    if years:
+        return fixed(at(int(years[0].number)))
+    letter = {"Q": "Q", "HY": "H"}[unit]
+    return _every_year(f"XXXX-{letter}{number}", at, place)
+
+
+def _every_year(blank: str, at: Callable[[int], Cell | None], place: Place) -> Draft:
+    step = _year_step(place)
+    if step is not None:  # Mai vergangenen Jahres, Herbst des Vorjahres
+        return Draft(DATE, blank, lambda when: at(when.year + step))
+    shifts = place.of("k")
+    shift = int(shifts[0].number) if shifts else None
+    return Draft(DATE, blank, yearly(at, place.direction, shift, JUST_GONE))
+
+
+def _year_step(place: Place) -> int | None:
+    """How many years from the present one, where the words say of which year it is."""
+    if wholes := place.of("w"):
+        return wholes[0].pair[1]
+    if not any(unit.name == "Y" for unit in place.of("u")):
+        return None
+    shifts = place.of("k")
+    return int(shifts[-1].number) if shifts else 0
+
+
+def _monthday(
+    place: Place, number: int, month_number: int, shift: int | None = None, on: int | None = None
+) -> Draft | None:
+    if not (1 <= month_number <= 12 and 1 <= number <= 31):
+        return None
+
+    def at(y: int) -> Cell | None:
+        cell = day_of(y, month_number, number)
+        return cell if cell and (on is None or cell.first.isoweekday() == on) else None
+
+    blank = f"XXXX-{month_number:02}-{number:02}"
+    if shift is not None:
+        return Draft(DATE, blank, lambda when: day_of(when.year + shift, month_number, number))
+    if on is None:
+        return Draft(DATE, blank, yearly(at, place.direction, None, JUST_GONE))
+    # The weekday tells the year, if it falls on it in one of the years around.
+    near, plain = (
+        yearly(at, Direction.NEAREST),
+        yearly(lambda y: day_of(y, month_number, number), place.direction),
+    )
+    return Draft(DATE, blank, lambda when: near(when) or plain(when))
