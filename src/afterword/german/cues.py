@@ -32,6 +32,8 @@ class Lexicon:
     views: tuple[str, ...]
     source_adverbs: frozenset[str]
     hearsay: frozenset[str]
+    media_nouns: tuple[str, ...]
+    media_names: frozenset[str]
     summaries: dict[str, frozenset[str]]  # verb -> "object", "als" or prepositions
 
 
@@ -54,6 +56,8 @@ def lexicon() -> Lexicon:
         tuple(sources["views"].split()),
         frozenset(sources["adverbs"].split()),
         frozenset(content["hearsay"]["adverbs"].split()),
+        tuple(content["media"]["nouns"].split()),
+        frozenset(content["media"]["names"].split()),
         _summaries(content["summaries"]),
     )
 
@@ -94,3 +98,12 @@ def is_source_noun(word: str) -> bool:
     """Whether a word form after "nach" makes it a source: "Angaben", "Medienberichten"."""
     word = word.lower()
     return any(word == noun or (len(noun) > 4 and word.endswith(noun)) for noun in lexicon().source_nouns)
+
+
+@cache
+def is_medium(word: str) -> bool:
+    """Whether a word names a medium: "Zeitung", "Fernsehsender", "dpa"."""
+    word = word.lower()
+    if word in lexicon().media_names:
+        return True
+    return any(word == noun or (len(noun) > 5 and word.endswith(noun)) for noun in lexicon().media_nouns)

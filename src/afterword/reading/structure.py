@@ -58,5 +58,12 @@ class Quotation:
     speaker: tuple[int, ...] = ()
     frame: tuple[int, ...] = ()
     addressee: tuple[int, ...] = ()
-    medium: str = "speech"  # speech, writing, thought
-    outer: tuple[tuple[int, ...], ...] = ()  # speakers further out, outermost first
+    medium: str = "speech"  # speech, writing, thought, or two joined by "_"
+    outer: tuple[tuple[int, ...], ...] = ()  # sources further out, outermost first: "sagte er der Zeitung"
+    inner: tuple[tuple[int, ...], ...] = ()  # sources further in: "meldete X unter Berufung auf Kreise"
+
+    @property
+    def links(self) -> tuple[tuple[int, ...], ...]:
+        """The whole chain of sources, outermost first."""
+        own = (self.speaker,) if self.speaker else ()
+        return (*self.outer, *own, *self.inner)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from afterword.reading.attribution import (
+    chains,
     continuation,
     direct,
     hearsay,
@@ -28,4 +29,5 @@ def quotations_of(words: Words, clauses: tuple[Clause, ...]) -> tuple[Quotation,
     reported.find(scene)
     hearsay.find(scene)
     nested.find(scene)
+    chains.link(scene)
     return tuple(sorted(scene.found, key=lambda quotation: (min(quotation.quote), -len(quotation.quote))))

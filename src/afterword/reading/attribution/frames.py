@@ -9,10 +9,8 @@ from afterword.reading.attribution.scene import Scene
 from afterword.reading.phrases import Phrase, extended, phrases
 from afterword.reading.structure import Clause
 
-CORRELATES = frozenset(
-    ["davon", "darauf", "damit", "dazu", "dafür", "daran", "davor", "darüber", "darum", "dagegen", "dahin"]
-)
-_DATIVE_CUES = frozenset(["mitteilen", "sagen", "erzählen", "berichten", "antworten", "entgegnen"])
+CORRELATES = frozenset({"davon", "darauf", "damit", "daran", "davor", "darüber"})
+TOWARDS = frozenset({"dazu", "dafür", "darum", "dagegen"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +33,7 @@ def _verb_cue(scene: Scene, clause: Clause) -> Match | None:
     cue = scene.lexicon.verbs.get(clause.predicate)
     if cue is None:
         return None
-    return Match(cue, tuple(sorted(_with_companions(scene, clause, cue.word))))
+    return Match(cue, tuple(sorted(_with_companions(scene, clause, cue))))
 
 
 def _phrase_cue(scene: Scene, clause: Clause) -> Match | None:
@@ -46,7 +44,7 @@ def _phrase_cue(scene: Scene, clause: Clause) -> Match | None:
     for other, cue in options or ():
         for i in clause.tokens:
             if words.lower[i] == other or words.lemmas[i].lower() == other:
-                tokens = _with_companions(scene, clause, cue.word) | set(_whole(scene, i, clause))
+                tokens = _with_companions(scene, clause, cue) | set(_whole(scene, i, clause))
                 return Match(cue, tuple(sorted(tokens)))
     return None
 
@@ -60,22 +58,21 @@ def _whole(scene: Scene, noun: int, clause: Clause) -> range:
     return range(start, noun + 1)
 
 
-def _with_companions(scene: Scene, clause: Clause, word: str) -> set[int]:
-    """The verb tokens with "sich", "davon" and the like, and "es" of "es heißt"."""
+def _with_companions(scene: Scene, clause: Clause, cue: Cue) -> set[int]:
+    """The verb tokens with "sich", "davon" and the like, and "es" of "es heißt", "es wird vermutet"."""
     tokens = set(clause.verbs)
-    words = scene.words
+    impersonal = clause.passive or clause.predicate in ("heißen", "halten", "geben", "ansehen")
     for i in clause.tokens:
-        if (
-            (words.tags[i] == "PRF" and (i - 1 in tokens or i + 1 in tokens or _near(clause, i)))
-            or words.lower[i] in CORRELATES
-            or (word == "heißen" and words.lower[i] == "es")
-        ):
+        word = scene.words.lower[i]
+        reflexive = scene.words.tags[i] == "PRF" and _near(clause, i)
+        correlate = word in CORRELATES or (word in TOWARDS and cue.kind == "demand")
+        if reflexive or correlate or (impersonal and word == "es"):
             tokens.add(i)
     return tokens
 
 
 def _near(clause: Clause, i: int) -> bool:
-    return clause.finite is not None and abs(clause.finite - i) <= 2
+    return clause.finite is not None and abs(clause.finite - i) <= 3
 
 
 def speaker_of(scene: Scene, index: int) -> tuple[int, ...]:

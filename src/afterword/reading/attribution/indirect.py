@@ -23,7 +23,7 @@ def find(scene: Scene) -> None:
         told = _said_before(scene, index, match) if content is None else None
         if told is not None and not scene.is_quoted(told.quote[0], told.quote[-2] + 1):
             scene.add(told)
-        if content is None or scene.is_quoted(*content):
+        if content is None or (scene.is_quoted(*content) and not _within_source(scene, index)):
             continue
         scene.add(_quotation(scene, index, match, content))
 
@@ -34,6 +34,16 @@ def _is_said_itself(scene: Scene, index: int) -> bool:
     first = clause.tokens[0]
     alone = clause.kind is ClauseKind.MAIN and clause.parent is None and clause.finite != first
     return alone and clause.mood is Mood.SUBJUNCTIVE_1
+
+
+def _within_source(scene: Scene, index: int) -> bool:
+    """ "Laut der Zeitung glaubt die Regierung, dass …": a frame inside what a source phrase covers."""
+    verb = scene.clauses[index].finite
+    return any(
+        verb in q.quote and q.form is Form.INDIRECT and scene.words.tags[q.cue[0]][:2] == "AP"
+        for q in scene.found
+        if q.cue
+    )
 
 
 def is_hypothetical(scene: Scene, index: int) -> bool:
@@ -263,7 +273,8 @@ def _cue_tokens(scene: Scene, index: int, match: Match, frame: set[int]) -> tupl
     """The cue, with "wie" or "so" where that opens the frame."""
     clause = scene.clauses[index]
     first = clause.tokens[0]
-    opener = (first,) if scene.words.lower[first] in ("wie", "so") else ()
+    so = scene.words.lower[first] == "so" and first not in (0, scene.sentence_of(first)[0])
+    opener = (first,) if so or scene.words.lower[first] == "wie" else ()
     return tuple(sorted({*opener, *match.tokens}))
 
 
@@ -295,6 +306,8 @@ def _frame_start(scene: Scene, index: int, low: int) -> int:
     while parent is not None:
         start = min(start, scene.clauses[parent].start)
         parent = scene.clauses[parent].parent
+    if scene.words.tags[start] == "KON" and not any(i in scene.quoted for i in range(low, start)):
+        start = low  # "Sie war da und sagte, …"
     return max(low, min(start, clause.tokens[0]))
 
 

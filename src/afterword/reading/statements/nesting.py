@@ -76,7 +76,7 @@ def _only_marks(syntax: Syntax, quotation: Quotation, outer: Quotation) -> bool:
 
 
 def _own_chain(quotation: Quotation) -> tuple[tuple[int, ...], ...]:
-    return (*quotation.outer, quotation.speaker) if quotation.speaker else quotation.outer
+    return quotation.links
 
 
 def _joined(
