@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from afterword.reading.infinitives import closing
+from afterword.reading.infinitives import closing, closing_as_finite
 
 
 @pytest.mark.parametrize(
@@ -21,3 +21,15 @@ def test_a_modal_verb_tells_an_infinitive_from_a_plural(sentence: str, infinitiv
     pairs = [token.rsplit("/", 1) for token in sentence.split()]
     words, tags = [word for word, _ in pairs], [tag for _, tag in pairs]
     assert [words[i] for i in closing(words, tags, words)] == infinitives
+
+
+@pytest.mark.parametrize(
+    ("tags", "finite"),
+    [
+        ("NE $, PRELS ART NN VVPP $, VVFIN", [5]),
+        ("NE $, PRELS ART NN VVPP VAFIN $.", []),
+        ("KOUS VVPP $, VVFIN PPER", []),
+    ],
+)
+def test_a_participle_that_closes_a_clause_without_a_verb_is_finite(tags: str, finite: list[int]) -> None:
+    assert closing_as_finite(tags.split()) == finite

@@ -158,6 +158,12 @@ class _Sentence:
             if part.before == "+" and top.has_finite:
                 self._open_equal(part, self.stack[-1])
                 return
+        verbless = self._waiting_subordinate() if verb_last else None
+        if verbless is not None and part.before != ":":
+            while self.stack[-1] != verbless:
+                self.stack.pop()
+            self._extend(verbless, part)
+            return
         waiting = self._waiting_main()
         if waiting is not None and part.before != ":":
             while self.stack[-1] != waiting:
@@ -165,6 +171,16 @@ class _Sentence:
             self._extend(waiting, part)
             return
         self._open_main(part)
+
+    def _waiting_subordinate(self) -> int | None:
+        """The innermost verb-last clause whose verb has not come: "dass der Zug, in dem er saß, fährt"."""
+        for index in reversed(self.stack):
+            draft = self.drafts[index]
+            if draft.kind is ClauseKind.MAIN:
+                return None
+            if not draft.has_finite and draft.kind in (ClauseKind.SUBORDINATE, ClauseKind.RELATIVE):
+                return index
+        return None
 
     def _main_waits(self) -> bool:
         return self._waiting_main() is not None

@@ -1,4 +1,4 @@
-"""Infinitives that look like finite verbs: a modal verb or werden earlier in the clause tells them apart.
+"""Verb forms that look alike: the frame of the clause tells infinitives, participles and finite verbs apart.
 
 "Die Länder wollen Zeichen setzen": the tagger, which looks at few words around, takes "setzen" for a plural.
 """
@@ -16,14 +16,32 @@ AUXILIARIES = frozenset({"haben", "sein", "werden"})
 
 @Language.component("infinitives", requires=["token.tag", "token.lemma"], assigns=["token.tag"])
 def infinitives(doc: Doc) -> Doc:
-    """Retag finite verbs that close the frame of a modal verb or of werden."""
+    """Retag finite verbs that close the frame of a modal verb, and participles that close a bare clause."""
     words = [token.text.lower() for token in doc]
     tags = [token.tag_ for token in doc]
     lemmas = [token.lemma_.lower() for token in doc]
     for i in closing(words, tags, lemmas):
         doc[i].tag_ = FINITE_TO_INFINITIVE[tags[i]]
         doc[i].lemma_ = words[i]
+    for i in closing_as_finite([token.tag_ for token in doc]):
+        doc[i].tag_ = "VVFIN"
     return doc
+
+
+def closing_as_finite(tags: list[str]) -> list[int]:
+    """Participles that must be finite: they close a verb-last clause that has no finite verb before."""
+    found: list[int] = []
+    opener: int | None = None
+    for i, tag in enumerate(tags):
+        if tag in ("KOUS", "PRELS") and (opener is None or not tags[opener].startswith("KOUS")):
+            opener = i
+        elif tag in BORDERS:
+            inner = tags[opener + 1 : i] if opener is not None else []
+            last = i - 1
+            if len(inner) > 1 and tags[last] == "VVPP" and not any(t.endswith("FIN") for t in inner):
+                found.append(last)
+            opener = None
+    return found
 
 
 def closing(words: list[str], tags: list[str], lemmas: list[str]) -> list[int]:
