@@ -75,10 +75,28 @@ def test_json_lines_carry_their_own_ids_and_bad_lines_stop_nothing(tmp_path: Pat
     found = list(collect([write(tmp_path / "alle.jsonl", "\n".join(rows))]))
     good = [item for item in found if isinstance(item, Article)]
     bad = [item for item in found if isinstance(item, Rejection)]
-    assert [item.id for item in good] == ["G1", "tagesspur.example/rat"]
-    assert good[1].author == "A, B"
-    assert [item.reason for item in bad] == [RejectionReason.BAD_RECORD] * 4
-    assert [item.origin.rpartition(":")[2] for item in bad] == ["2", "3", "4", "5"]
+    assert [item.id for item in good] == ["G1", "G3", "tagesspur.example/rat"]
+    assert good[2].author == "A, B"
+    assert [item.reason for item in bad] == [RejectionReason.BAD_RECORD] * 3
+    assert [item.origin.rpartition(":")[2] for item in bad] == ["2", "3", "4"]
+
+
+def test_a_date_that_is_none_leaves_the_article_undated_with_its_words(tmp_path: Path) -> None:
+    row = json.dumps({"id": "G3", "text": TEXT, "published": "irgendwann"})
+    published = articles(write(tmp_path / "alle.jsonl", row))[0].published
+    assert (published.period.known, published.witness, published.words) == (
+        False,
+        DateWitness.NONE,
+        "irgendwann",
+    )
+
+
+def test_a_record_may_hold_a_page(tmp_path: Path) -> None:
+    html = f"<html><body><article><h1>Rat einigt sich</h1><p>{TEXT}</p></article></body></html>"
+    found = articles(
+        write(tmp_path / "a.jsonl", json.dumps({"id": "H1", "html": html, "outlet": "Hafenblatt"}))
+    )[0]
+    assert (found.id, found.text, found.title, found.outlet) == ("H1", TEXT, "Rat einigt sich", "Hafenblatt")
 
 
 def test_folders_are_read_in_order_without_hidden_files_and_name_what_they_cannot_read(

@@ -170,7 +170,7 @@ def _published(draft: Draft, marks: tuple[Furniture, ...], told: Told) -> Publis
         return min(candidates, key=lambda time: time.period.precision != "day")
     if told.published.known:
         return Published(told.published, None, DateWitness.GIVEN, told.published.edtf)
-    return Published()
+    return draft.published
 
 
 def _name(draft: Draft, version: str, names: dict[str, str]) -> str:

@@ -76,13 +76,6 @@ def _string(record: dict[str, object], names: tuple[str, ...]) -> str:
 
 
 def _draft(told: dict[str, str], origin: str, name: str) -> Draft:
-    published = Published()
-    if told["published"]:
-        published = days.read(told["published"], DateWitness.GIVEN)
-        if not published.period.known:
-            raise UnusableError(
-                RejectionReason.BAD_RECORD, f"published is no date: {told['published'][:40]!r}"
-            )
     names = tuple(part for part in (told["id"], canonical(told["url"]), name) if part)
     if told["text"]:
         draft = Draft(tidy(told["text"]), origin, names)
@@ -98,6 +91,14 @@ def _draft(told: dict[str, str], origin: str, name: str) -> Draft:
         title=tidy(told["title"]) or draft.title,
         outlet=tidy(told["outlet"]) or draft.outlet,
         author=tidy(told["author"]) or draft.author,
-        published=published if published.period.known else draft.published,
+        published=_published(told["published"], draft.published),
         url=told["url"] or draft.url,
     )
+
+
+def _published(words: str, on_page: Published) -> Published:
+    """The time that the record tells, else its page; words that are no date are kept as found."""
+    told = days.read(words, DateWitness.GIVEN)
+    if told.period.known or on_page.period.known:
+        return told if told.period.known else on_page
+    return Published(words=words[:80])

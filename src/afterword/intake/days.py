@@ -42,7 +42,7 @@ EDTF = re.compile(r"(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2]))?[~?%]?|(?:\S+)?/(?:\S+)?
 def read(words: str, witness: DateWitness) -> Published:
     """The time that these words tell, if they are a date and nothing else; unknown otherwise."""
     words = words.strip()
-    moment = _iso(words) or _rfc822(words)
+    moment = _iso(words) or _rfc822(words) or _counted(words)
     if moment:
         return at(moment, witness, words)
     for pattern in GERMAN:
@@ -117,6 +117,18 @@ def _iso(words: str) -> datetime | date | None:
         return datetime.fromisoformat(words.replace(",", ".").replace(" +", "+").replace(" Z", "Z"))
     except ValueError:
         return None
+
+
+def _counted(words: str) -> datetime | date | None:
+    """Digits only: 20230911, or seconds or milliseconds since 1970."""
+    try:
+        if re.fullmatch(r"(?:19|20)\d{6}", words):
+            return date.fromisoformat(words)
+        if re.fullmatch(r"1\d{9}(?:\d{3})?", words):
+            return datetime.fromtimestamp(int(words[:10]), UTC)
+    except (ValueError, OverflowError, OSError):
+        pass
+    return None
 
 
 def _rfc822(words: str) -> datetime | None:
