@@ -25,25 +25,22 @@ def print_entries(entries: Sequence[Entry]) -> None:
 
 def _table(entries: Sequence[Entry]) -> Table:
     table = Table(box=SIMPLE_HEAD, pad_edge=False, header_style="dim", expand=True)
-    table.add_column("said", width=10, overflow="fold")
-    table.add_column("who", ratio=3, overflow="fold")
-    table.add_column("says", ratio=5, overflow="fold")
-    table.add_column("about", width=11, overflow="fold")
+    table.add_column("said, id", width=10, overflow="fold")
+    table.add_column("who", ratio=2, overflow="fold")
+    table.add_column("says", ratio=3, overflow="fold")
+    table.add_column("about", width=12, overflow="fold")
     table.add_column("kind", width=12)
     table.add_column("outcome", width=13)
-    table.add_column("id", width=printing.SHORT_ID, style="dim", no_wrap=True)
     for entry in entries:
         one = entry.statement
         kind = Text.assemble(one.kind.value, "\n", (_sureness(entry), "dim"))
         table.add_row(
-            _lines(printing.day(entry.said)),
+            Text.assemble(_lines(printing.day(entry.said)), "\n", (one.id[: printing.SHORT_ID], "dim")),
             Text(printing.who(entry), "cyan"),
             Text(f"„{entry.words}“"),
             _lines(printing.day(one.about)),
             kind,
             printing.status(entry.status),
-            one.id[: printing.SHORT_ID],
-            end_section=False,
         )
     return table
 

@@ -19,6 +19,7 @@ PIPED_WIDTH = 120  # of output that goes to no terminal and has no $COLUMNS
 WIDE = 110  # from this width on, entries stand in a table; below it, each as a block of lines
 NARROWEST = 40
 SHORT_ID = 8
+LONG_ID = 16  # ids of articles are made of file names and addresses
 
 COLOURS = {
     Status.OPEN: "cyan",
@@ -97,4 +98,5 @@ def who(entry: Entry) -> str:
 
 def outlet(entry: Entry) -> str:
     """The outlet of an entry's article, or the article where it names none."""
-    return entry.article.outlet or entry.article.id
+    id = entry.article.id
+    return entry.article.outlet or (id if len(id) <= LONG_ID else f"{id[:LONG_ID]}…")

@@ -13,10 +13,10 @@ from afterword.cli import printing
 from afterword.desk import Summary, Turn
 from afterword.export.jsonl import Object, Value
 from afterword.ledger import Standing, Totals
-from afterword.records import Rejection, Status
+from afterword.records import DECIDED, Rejection, Status
 
 Name = TypeVar("Name", bound=StrEnum)
-SHOWN = 20  # rejections and turns that are listed one by one
+SHOWN = 10  # rejections and turns that are listed one by one
 
 STANDINGS = {
     Standing.NEW: "new",
@@ -54,9 +54,10 @@ def print_rejections(rejected: Sequence[Rejection]) -> None:
 
 
 def print_turns(turns: Sequence[Turn]) -> None:
-    """Print the outcomes that turned; first findings only where something has come of a statement."""
+    """Print the outcomes that turned, verdicts first; what is open as it was at first is not told."""
     console = printing.console()
     shown = [turn for turn in turns if turn.before or turn.outcome.status is not Status.OPEN]
+    shown.sort(key=lambda turn: turn.outcome.status not in DECIDED)
     if shown:
         console.print(f"{printing.count(len(shown), 'outcome')} found or turned:")
     for turn in shown[:SHOWN]:
