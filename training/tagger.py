@@ -62,15 +62,31 @@ def train(sentences: list[Tagged], epochs: int, seed: int) -> TaggerModel:
     lexicon = words.lexicon()
     tags = lexicon.known_tags
     _say(f"lexicon: {len(lexicon.entries)} forms, {len(tags)} tags")
-    forms = Forms(lexicon, tags)
-    half = len(sentences) // 2
-    # The first look learns from one half, so that the second sees it err as it errs on new text.
-    chunks = [_Chunk(sentences[i : i + CHUNK], forms) for i in range(0, len(sentences), CHUNK)]
     rng = np.random.default_rng(seed)
-    first = _fit([chunk.first() for chunk in chunks[: half // CHUNK + 1]], len(tags), epochs, rng)
-    tagger = Tagger(TaggerModel(lexicon, tags, first, np.zeros_like(first)))
-    second = _fit([chunk.second(tagger) for chunk in chunks], len(tags), epochs, rng)
+    chunks = _chunks(sentences, lexicon, words.seldom(), rng)
+    empty = np.zeros((SIZE, len(tags)), dtype=np.float32)
+    # The second look must see the first err as it errs on new text: each half is tagged by a first look
+    # that learnt from the other.
+    seconds: list[Lesson] = []
+    for part, other in ((chunks[0::2], chunks[1::2]), (chunks[1::2], chunks[0::2])):
+        table = _fit([chunk.first() for chunk in other], len(tags), epochs, rng)
+        tagger = Tagger(TaggerModel(lexicon, tags, table, empty))
+        seconds += [chunk.second(tagger) for chunk in part]
+    second = _fit(seconds, len(tags), epochs, rng)
+    first = _fit([chunk.first() for chunk in chunks], len(tags), epochs, rng)
     return TaggerModel(lexicon, tags, first, second)
+
+
+def _chunks(
+    sentences: list[Tagged], lexicon: Lexicon, seldom: list[str], rng: np.random.Generator
+) -> list[_Chunk]:
+    """The sentences laid out; in each of some rounds other seldom words are held unknown."""
+    hidings = [frozenset[str]()] + [
+        frozenset(rng.choice(seldom, len(seldom) // 2, replace=False)) for _ in range(4)
+    ]
+    forms = [Forms(lexicon, lexicon.known_tags, hidden) for hidden in hidings]
+    starts = range(0, len(sentences), CHUNK)
+    return [_Chunk(sentences[start : start + CHUNK], forms[i // 2 % 5]) for i, start in enumerate(starts)]
 
 
 Lesson = tuple[npt.NDArray[np.int32], npt.NDArray[np.bool_], Tags]

@@ -9,6 +9,7 @@ from afterword.reading.lexicon import KEEPS_FORM, Entry, Lexicon, shape_of
 from training.teacher import Tagged
 
 LISTED = 3  # times a form must be seen to stand in the lexicon
+SELDOM = 12
 SURE = 40  # times after which a tag never seen with a form is held impossible
 RARE_SHARE, RARE_COUNT = 0.002, 2  # a tag below both is the teacher's slip
 NOMINAL = frozenset({"NN", "NE", "FM", "XY", "TRUNC", "CARD"})
@@ -37,6 +38,10 @@ class Words:
                 self.lemmas[written, tag][mended(form, tag, lemma)] += 1
                 if i == 0 and form[:1].isupper():
                     self.first[form][tag] += 1
+
+    def seldom(self) -> list[str]:
+        """Forms that stand in the lexicon but might as well have been unknown."""
+        return [form for form, tags in sorted(self.tags.items()) if LISTED <= tags.total() < SELDOM]
 
     def lexicon(self) -> Lexicon:
         """The lexicon of what was counted."""

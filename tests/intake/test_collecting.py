@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from afterword.errors import UsageError
-from afterword.intake import Limits, Told, collect
+from afterword.intake import Given, Limits, collect
 from afterword.records import Article, DateWitness, Period, Rejection, RejectionReason
 
 TEXT = (
@@ -18,8 +18,8 @@ TEXT = (
 )
 
 
-def articles(*paths: Path | str, limits: Limits | None = None, told: Told | None = None) -> list[Article]:
-    found = list(collect(paths, limits, told=told))
+def articles(*paths: Path | str, limits: Limits | None = None, given: Given | None = None) -> list[Article]:
+    found = list(collect(paths, limits, given=given))
     assert all(isinstance(item, Article) for item in found), found
     return [item for item in found if isinstance(item, Article)]
 
@@ -143,12 +143,18 @@ def test_standard_input_is_told_by_its_look(raw: bytes) -> None:
 
 
 def test_what_the_user_tells_fills_gaps_and_overrules_nothing(tmp_path: Path) -> None:
-    told = Told(outlet="Hafenblatt", published=Period.parse("2023-09"))
+    given = Given(outlet="Hafenblatt", published=Period.parse("2023-09"))
     write(tmp_path / "a.txt", TEXT)
     write(tmp_path / "b.txt", f"Outlet: Tagesspur\nPublished: 2019-04-25\n\n{TEXT}")
-    first, second = articles(tmp_path, told=told)
+    first, second = articles(tmp_path, given=given)
     assert (first.outlet, first.published.period.edtf) == ("Hafenblatt", "2023-09")
     assert (second.outlet, second.published.period.edtf) == ("Tagesspur", "2019-04-25")
+
+
+def test_what_the_user_tells_as_a_date_must_be_one() -> None:
+    assert Given.of(" Hafenblatt ", "11.09.2023").published == Period.parse("2023-09-11")
+    with pytest.raises(UsageError, match="bald"):
+        Given.of("", "bald")
 
 
 def test_the_files_own_time_is_never_a_date(tmp_path: Path) -> None:

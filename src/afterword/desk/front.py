@@ -22,17 +22,20 @@ def read(
     *,
     jobs: int = 1,
     told: Told | None = None,
+    outlet: str = "",
+    published: str = "",
 ) -> Summary:
     """Read articles from files, folders and globs into a ledger; "-" is standard input.
 
     `ledger` is an open Ledger, a file name or a database URL; without it AFTERWORD_LEDGER, else
     `afterword.db` in the working directory. `jobs` is the number of processes that read. `told` is called
-    with every article and its standing, and with every rejection, as they are met.
+    with every article and its standing, and with every rejection, as they are met. `outlet` and `published`
+    (EDTF, or a German date) are taken for articles that do not tell their own.
     """
-    from afterword.intake import collect
+    from afterword.intake import Given, collect
 
     every = [paths] if isinstance(paths, str | os.PathLike) else list(paths)
-    documents = _begun(collect([os.fspath(path) for path in every]))
+    documents = _begun(collect([os.fspath(path) for path in every], given=Given.of(outlet, published)))
     if isinstance(ledger, Ledger):
         return desk(ledger).read(documents, told=told, jobs=jobs, program=__version__)
     with Ledger(ledger) as opened:

@@ -7,6 +7,6 @@ from __future__ import annotations
 
 from afterword.intake.collecting import collect
 from afterword.intake.furniture import mark
-from afterword.intake.limits import Limits, Told
+from afterword.intake.limits import Given, Limits
 
-__all__ = ["Limits", "Told", "collect", "mark"]
+__all__ = ["Given", "Limits", "collect", "mark"]

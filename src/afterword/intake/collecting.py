@@ -22,7 +22,7 @@ from afterword.intake.drafts import Draft, UnusableError
 from afterword.intake.encodings import decode
 from afterword.intake.finding import Document, Shape, find
 from afterword.intake.language import is_german
-from afterword.intake.limits import Limits, Told
+from afterword.intake.limits import Given, Limits
 from afterword.intake.plain import read_plain
 from afterword.intake.unpacking import lines, read_file, read_stream
 from afterword.records import Article, DateWitness, Furniture, Published, Rejection, RejectionReason
@@ -35,14 +35,14 @@ def collect(
     limits: Limits | None = None,
     *,
     stdin: BinaryIO | None = None,
-    told: Told | None = None,
+    given: Given | None = None,
 ) -> Iterator[Article | Rejection]:
     """Articles and rejections from files, folders, patterns and `-`, in the order named.
 
-    `stdin` is read for `-` (default: the process's own). `told` fills in what documents do not say.
+    `stdin` is read for `-` (default: the process's own). `given` fills in what documents do not say.
     UsageError, at once, if none of the paths exists.
     """
-    limits, told = limits or Limits(), told or Told()
+    limits, given = limits or Limits(), given or Given()
     documents = find(paths)
     first = next(documents, None)  # a wrong call fails here, not at the first article
 
@@ -53,18 +53,18 @@ def collect(
                 if isinstance(document, Rejection):
                     yield document
                 else:
-                    yield from _articles(document, limits, told, stdin, names)
+                    yield from _articles(document, limits, given, stdin, names)
 
     return every()
 
 
 def _articles(
-    document: Document, limits: Limits, told: Told, stdin: BinaryIO | None, names: dict[str, str]
+    document: Document, limits: Limits, given: Given, stdin: BinaryIO | None, names: dict[str, str]
 ) -> Iterator[Article | Rejection]:
     """What one document holds; an error of our own becomes a rejection that says so."""
     try:
         for draft in _drafts(document, limits, stdin):
-            yield draft if isinstance(draft, Rejection) else _stored(draft, limits, told, names)
+            yield draft if isinstance(draft, Rejection) else _stored(draft, limits, given, names)
     except UnusableError as fault:
         yield fault.rejection(document.origin)
     except Exception as fault:
@@ -111,11 +111,11 @@ def _sniff(raw: bytes) -> Shape:
     return Shape.PAGE if page else Shape.PLAIN
 
 
-def _stored(draft: Draft, limits: Limits, told: Told, names: dict[str, str]) -> Article | Rejection:
+def _stored(draft: Draft, limits: Limits, given: Given, names: dict[str, str]) -> Article | Rejection:
     """The article of a draft that is usable; the reason of one that is not."""
     try:
         _judge(draft.text, limits)
-        return _article(draft, told, names)
+        return _article(draft, given, names)
     except UnusableError as fault:
         return fault.rejection(draft.origin)
     except Exception as fault:
@@ -137,7 +137,7 @@ def _judge(text: str, limits: Limits) -> None:
         raise UnusableError(RejectionReason.NOT_GERMAN, f"seems to be in {language!r}")
 
 
-def _article(draft: Draft, told: Told, names: dict[str, str]) -> Article:
+def _article(draft: Draft, given: Given, names: dict[str, str]) -> Article:
     marks = furniture.mark(draft.text, draft.title, draft.subheadings)
     version = hashlib.sha256(draft.text.encode("utf-8")).hexdigest()[:VERSION_LETTERS]
     return Article(
@@ -145,9 +145,9 @@ def _article(draft: Draft, told: Told, names: dict[str, str]) -> Article:
         version=version,
         text=draft.text,
         title=draft.title or furniture.headline(draft.text, marks),
-        outlet=draft.outlet or _outlet(draft.url) or told.outlet,
+        outlet=draft.outlet or _outlet(draft.url) or given.outlet,
         author=draft.author or furniture.byline(draft.text, marks),
-        published=_published(draft, marks, told),
+        published=_published(draft, marks, given),
         url=draft.url,
         origin=draft.origin,
         furniture=marks,
@@ -160,7 +160,7 @@ def _outlet(url: str) -> str:
     return known.name if known else at
 
 
-def _published(draft: Draft, marks: tuple[Furniture, ...], told: Told) -> Published:
+def _published(draft: Draft, marks: tuple[Furniture, ...], given: Given) -> Published:
     """The best witness there is: given, metadata; a day in address or text before a month; then the user."""
     if draft.published.period.known and draft.published.witness is not DateWitness.URL:
         return draft.published
@@ -168,8 +168,8 @@ def _published(draft: Draft, marks: tuple[Furniture, ...], told: Told) -> Publis
     candidates = [time for time in (address, furniture.published(draft.text, marks)) if time.period.known]
     if candidates:
         return min(candidates, key=lambda time: time.period.precision != "day")
-    if told.published.known:
-        return Published(told.published, None, DateWitness.GIVEN, told.published.edtf)
+    if given.published.known:
+        return Published(given.published, None, DateWitness.GIVEN, given.published.edtf)
     return draft.published
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from afterword.records import UNKNOWN, Period
+from afterword.errors import UsageError
+from afterword.intake import days
+from afterword.records import UNKNOWN, DateWitness, Period
 
 MEGABYTE = 1 << 20
 
@@ -25,8 +27,16 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Given:
     """What the person says of all articles of a run that do not say it themselves."""
 
     outlet: str = ""
     published: Period = UNKNOWN
+
+    @classmethod
+    def of(cls, outlet: str, published: str) -> Given:
+        """From words as a person types them; UsageError if `published` is neither empty nor a date."""
+        period = days.read(published, DateWitness.GIVEN).period if published else UNKNOWN
+        if published and not period.known:
+            raise UsageError(f"no date: {published!r}; write it like 2023-09-11, 2023-09 or 11.09.2023")
+        return cls(outlet.strip(), period)

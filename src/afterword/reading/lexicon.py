@@ -49,6 +49,11 @@ class Lexicon:
         self.unknown = unknown
         self.rules = rules  # tag → end of the word → letters to take off, letters to put on
 
+    def without(self, forms: frozenset[str]) -> Lexicon:
+        """A lexicon that does not know these forms: how training learns what to do with unknown words."""
+        entries = {form: entry for form, entry in self.entries.items() if form not in forms}
+        return Lexicon(entries, self.unknown, self.rules)
+
     def entry(self, form: str, first: bool) -> Entry | None:
         """What is known of a form; the first word of a sentence may also be a small word."""
         known = self.entries.get(form)

@@ -7,21 +7,27 @@ word that opens it, its border. That gives what a sequence model gives, without 
 
 from __future__ import annotations
 
+import re
 from typing import Final
 from zlib import crc32
 
 import numpy as np
 import numpy.typing as npt
 
-from afterword.reading.lexicon import Lexicon, shape_of
+from afterword.reading.lexicon import SEPARABLE, Lexicon, shape_of
+
+BUILD_OF = re.compile(
+    rf"(?:{'|'.join(SEPARABLE)})(?:(?P<zu>zu\w{{3,}}n$)|(?P<ge>ge\w{{2,}}(?:t|en)$)|(?P<particle>\w{{3,}}))"
+    r"|(?P<participle>ge\w{3,}(?:t|en)$)|(?P<prefix>(?:be|ver|er|ent|zer|miss)\w{3,})|(?P<foreign>\w+ier(?:t|en|te|ten)$)"
+)
 
 Ids = npt.NDArray[np.uint32]
 Tags = npt.NDArray[np.int64]
 
 SIZE: Final = 1 << 17  # rows of a weight table; features share rows by chance
 PADDING: Final = 3  # empty places between sentences, so that no look crosses a border
-WORD, FORM, CLASS, END2, END3, END4, BEGIN, SHAPE, TAIL = range(9)
-WIDTH: Final = 9
+WORD, FORM, CLASS, END2, END3, END4, BEGIN, SHAPE, TAIL, BUILD = range(10)
+WIDTH: Final = 10
 
 
 def row(form: str, first: bool, lexicon: Lexicon) -> list[int]:
@@ -41,8 +47,15 @@ def row(form: str, first: bool, lexicon: Lexicon) -> list[int]:
         capital + small[:3],
         f"{shape}{first}{'-' in form}{len(form) > 3}",
         tail[1].key if tail else "-",
+        "-" if known else build_of(small),
     )
     return [crc32(name.encode("utf-8")) for name in names]
+
+
+def build_of(small: str) -> str:
+    """How an unknown verb form is built: ein-zu-treffen, ein-ge-troffen, ver-…, ge-…t."""
+    match = BUILD_OF.match(small)
+    return match.lastgroup + small[-2:] if match and match.lastgroup else "-"
 
 
 def _mix(role: int, *parts: Ids) -> npt.NDArray[np.int64]:
@@ -60,13 +73,14 @@ def first_look(seen: Ids, at: Tags) -> npt.NDArray[np.int64]:
     """Feature rows (tokens × features) of the tokens at the given places of `seen` (places × WIDTH)."""
     word, form, kind = seen[:, WORD], seen[:, FORM], seen[:, CLASS]
     shape, tail = seen[at, SHAPE], seen[at, TAIL]
+    built = seen[at, BUILD]
     w0, k0 = word[at], kind[at]
     wl, wr, wll, wrr = word[at - 1], word[at + 1], word[at - 2], word[at + 2]
     kl, kr, kll, krr = kind[at - 1], kind[at + 1], kind[at - 2], kind[at + 2]
     klll, krrr = kind[at - 3], kind[at + 3]
     parts: list[tuple[Ids, ...]] = [
         (w0,), (form[at],), (k0,), (k0, shape), (seen[at, END2], shape), (seen[at, END3], shape),
-        (seen[at, END4],), (seen[at, BEGIN], seen[at, END2]), (tail, shape), (tail, kl), (kl, k0),
+        (seen[at, END4],), (seen[at, BEGIN], seen[at, END2]), (built, shape), (built, kl, kr), (tail, shape), (tail, kl), (kl, k0),
         (k0, kr), (wl, k0), (k0, wr), (kll, kl, k0), (kl, k0, kr), (k0, kr, krr), (w0, wl), (w0, wr),
         (w0, kl, kr), (wll, k0), (k0, wrr), (kll, k0), (k0, krr), (k0, krrr), (klll, kll, kl, k0),
         (wl, k0, wr), (seen[at, END3], kl, kr), (kl, shape), (kr, shape), (seen[at - 1, END3], k0),
@@ -81,7 +95,7 @@ def second_look(seen: Ids, tags: Tags, clause: ClauseView, at: Tags) -> npt.NDAr
     word, kind = seen[:, WORD], seen[:, CLASS]
     w0, k0, shape = word[at], kind[at], seen[at, SHAPE]
     t0, tl, tr, tll, trr, tlll, trrr = (t[at + k] for k in (0, -1, 1, -2, 2, -3, 3))
-    end3 = seen[at, END3]
+    end3, built = seen[at, END3], seen[at, BUILD]
     sides, opener, border, auxiliary, verb, ahead = (part[at] for part in clause)
     parts: list[tuple[Ids, ...]] = [
         (w0,), (k0,), (k0, t0), (w0, t0), (end3, shape), (seen[at, END4], t0), (tl, k0), (tr, k0),
@@ -90,15 +104,9 @@ def second_look(seen: Ids, tags: Tags, clause: ClauseView, at: Tags) -> npt.NDAr
         (tl, k0, word[at + 1]), (word[at - 1], k0), (k0, word[at + 1]), (tl, t0, tr), (tl, end3),
         (end3, tr), (sides, k0), (sides, opener, k0), (sides, opener, border, k0), (border, w0),
         (border, sides, w0), (auxiliary, k0), (auxiliary, sides, k0, border), (verb, w0), (ahead, k0),
-        (opener, w0), (sides, opener, border, t0), (auxiliary, end3), (tail_of(seen, at), tl, tr),
+        (opener, w0), (sides, opener, border, t0), (auxiliary, end3), (seen[at, TAIL], tl, tr), (built, tl, tr), (built, sides, border), (built, auxiliary),
     ]  # fmt: skip
     return np.stack([_mix(64 + role, *part) for role, part in enumerate(parts)], axis=1)
-
-
-def tail_of(seen: Ids, at: Tags) -> Ids:
-    """The class of the known end of each word."""
-    tails: Ids = seen[at, TAIL]
-    return tails
 
 
 ClauseView = tuple[Ids, Ids, Ids, Ids, Ids, Ids]

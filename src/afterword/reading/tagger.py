@@ -58,8 +58,8 @@ class TaggerModel:
 class Forms:
     """Forms once looked up: what is seen of each, and which tags it may have."""
 
-    def __init__(self, lexicon: Lexicon, tags: tuple[str, ...]) -> None:
-        self.lexicon = lexicon
+    def __init__(self, lexicon: Lexicon, tags: tuple[str, ...], hidden: frozenset[str] = frozenset()) -> None:
+        self.lexicon = lexicon.without(hidden) if hidden else lexicon
         self.number = {tag: i for i, tag in enumerate(tags)}
         self.places: dict[tuple[str, bool], int] = {}
         self.seen: Ids = np.zeros((1024, WIDTH), dtype=np.uint32)

@@ -21,7 +21,7 @@ from afterword.records import Article, Rejection
 Told = Callable[[Article | Rejection, Standing | None], None]
 
 
-def read(
+def read(  # noqa: PLR0917 (Typer calls by name; one parameter an option)
     paths: Annotated[
         list[str],
         typer.Argument(
@@ -31,6 +31,12 @@ def read(
     ],
     ledger: LedgerOption = None,
     jobs: Annotated[int, typer.Option(min=1, max=64, metavar="N", help="Processes that read.")] = 1,
+    outlet: Annotated[
+        str, typer.Option(metavar="NAME", help="The outlet of articles that do not tell theirs.")
+    ] = "",
+    published: Annotated[
+        str, typer.Option(metavar="DATE", help="The day, month or year of articles that do not tell theirs.")
+    ] = "",
     json: JsonOption = False,
 ) -> int:
     """Read articles into the ledger, group them into stories, and settle what came of what was said.
@@ -40,7 +46,7 @@ def read(
     Afterword's own kept an article out.
     """
     with _progress() as told:
-        summary = read_into(paths, ledger, jobs=jobs, told=told)
+        summary = read_into(paths, ledger, jobs=jobs, told=told, outlet=outlet, published=published)
     if json:
         as_json(summary_object(summary))
     else:
