@@ -15,14 +15,17 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from afterword.reading.lexicon import write_lexicon
+from afterword.reading.lexicon import Lexicon, write_lexicon
 from afterword.reading.looks import SIZE, TagGroups, Tags, clause_view, first_look, second_look
 from afterword.reading.tagger import Forms, Laid, Tagger, TaggerModel, lay_out, scores
+from training.gold import treebank_lessons
 from training.teacher import CACHE, Tagged, lessons
 from training.words import Words
 
 TOKENS = 3_000_000
-EPOCHS = 4
+EPOCHS = 3
+GOLD_WEIGHT = 2
+HIDINGS = 5  # ways of holding half the seldom words unknown; in one all are known
 BATCH = 2_000  # tokens in one update
 CHUNK = 2_000  # sentences laid out together
 SEED = 7
@@ -55,15 +58,18 @@ class Perceptron:
         return self.weights - self.late / np.float32(self.step)
 
 
-def train(sentences: list[Tagged], epochs: int, seed: int) -> TaggerModel:
-    """A tagger from sentences with tags and base forms."""
+def train(sentences: list[Tagged], golden: list[Tagged], epochs: int, seed: int) -> TaggerModel:
+    """A tagger from the teacher's sentences and those of the treebank, which count GOLD_WEIGHT times."""
     words = Words()
     words.read(sentences)
+    words.read(golden)
     lexicon = words.lexicon()
     tags = lexicon.known_tags
     _say(f"lexicon: {len(lexicon.entries)} forms, {len(tags)} tags")
     rng = np.random.default_rng(seed)
-    chunks = _chunks(sentences, lexicon, words.seldom(), rng)
+    mixed = sentences + golden * GOLD_WEIGHT
+    rng.shuffle(mixed)
+    chunks = _chunks(mixed, lexicon, words.seldom(), rng)
     empty = np.zeros((SIZE, len(tags)), dtype=np.float32)
     # The second look must see the first err as it errs on new text: each half is tagged by a first look
     # that learnt from the other.
@@ -81,12 +87,14 @@ def _chunks(
     sentences: list[Tagged], lexicon: Lexicon, seldom: list[str], rng: np.random.Generator
 ) -> list[_Chunk]:
     """The sentences laid out; in each of some rounds other seldom words are held unknown."""
-    hidings = [frozenset[str]()] + [
-        frozenset(rng.choice(seldom, len(seldom) // 2, replace=False)) for _ in range(4)
-    ]
+    half = len(seldom) // 2
+    hidings = [frozenset(rng.choice(seldom, half, replace=False).tolist()) for _ in range(HIDINGS - 1)]
+    hidings.append(frozenset())
     forms = [Forms(lexicon, lexicon.known_tags, hidden) for hidden in hidings]
     starts = range(0, len(sentences), CHUNK)
-    return [_Chunk(sentences[start : start + CHUNK], forms[i // 2 % 5]) for i, start in enumerate(starts)]
+    return [
+        _Chunk(sentences[start : start + CHUNK], forms[i // 2 % HIDINGS]) for i, start in enumerate(starts)
+    ]
 
 
 Lesson = tuple[npt.NDArray[np.int32], npt.NDArray[np.bool_], Tags]
@@ -177,7 +185,8 @@ def main() -> None:
     options = parser.parse_args()
     sentences = list(lessons(options.tokens, options.cache))
     _say(f"{sum(map(len, sentences))} tokens of the teacher")
-    model = train(sentences, options.epochs, SEED)
+    golden = list(treebank_lessons(options.cache))
+    model = train(sentences, golden, options.epochs, SEED)
     write(model, options.out / "tagger", {"tokens": options.tokens, "seed": SEED})
     _say(f"written: {options.out / 'tagger'}")
 

@@ -34,8 +34,11 @@ class Words:
             for i, (form, tag, lemma) in enumerate(sentence):
                 small = i == 0 and form[:1].isupper() and tag not in NOMINAL
                 written = form[0].lower() + form[1:] if small else form
+                if not tag:
+                    continue
                 self.tags[written][tag] += 1
-                self.lemmas[written, tag][mended(form, tag, lemma)] += 1
+                if lemma:
+                    self.lemmas[written, tag][mended(form, tag, lemma)] += 1
                 if i == 0 and form[:1].isupper():
                     self.first[form][tag] += 1
 
@@ -118,10 +121,10 @@ class Words:
         votes: defaultdict[str, defaultdict[str, Counter[tuple[int, str]]]] = defaultdict(
             lambda: defaultdict(Counter)
         )
-        for (form, tag), lemmas in self.lemmas.items():
+        for form, tag in self.lemmas:
             if tag in KEEPS_FORM:
                 continue
-            rule = _rule(form if tag in NOMINAL else form.lower(), lemmas.most_common(1)[0][0])
+            rule = _rule(form if tag in NOMINAL else form.lower(), self._lemma(form, tag))
             if rule is not None:
                 for length in range(MOST_RULES + 1):
                     if length < len(form):

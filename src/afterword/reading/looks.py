@@ -80,7 +80,8 @@ def first_look(seen: Ids, at: Tags) -> npt.NDArray[np.int64]:
     klll, krrr = kind[at - 3], kind[at + 3]
     parts: list[tuple[Ids, ...]] = [
         (w0,), (form[at],), (k0,), (k0, shape), (seen[at, END2], shape), (seen[at, END3], shape),
-        (seen[at, END4],), (seen[at, BEGIN], seen[at, END2]), (built, shape), (built, kl, kr), (tail, shape), (tail, kl), (kl, k0),
+        (seen[at, END4],), (seen[at, BEGIN], seen[at, END2]), (built, shape), (built, kl, kr),
+        (tail, shape), (tail, kl), (kl, k0),
         (k0, kr), (wl, k0), (k0, wr), (kll, kl, k0), (kl, k0, kr), (k0, kr, krr), (w0, wl), (w0, wr),
         (w0, kl, kr), (wll, k0), (k0, wrr), (kll, k0), (k0, krr), (k0, krrr), (klll, kll, kl, k0),
         (wl, k0, wr), (seen[at, END3], kl, kr), (kl, shape), (kr, shape), (seen[at - 1, END3], k0),
@@ -104,7 +105,8 @@ def second_look(seen: Ids, tags: Tags, clause: ClauseView, at: Tags) -> npt.NDAr
         (tl, k0, word[at + 1]), (word[at - 1], k0), (k0, word[at + 1]), (tl, t0, tr), (tl, end3),
         (end3, tr), (sides, k0), (sides, opener, k0), (sides, opener, border, k0), (border, w0),
         (border, sides, w0), (auxiliary, k0), (auxiliary, sides, k0, border), (verb, w0), (ahead, k0),
-        (opener, w0), (sides, opener, border, t0), (auxiliary, end3), (seen[at, TAIL], tl, tr), (built, tl, tr), (built, sides, border), (built, auxiliary),
+        (opener, w0), (sides, opener, border, t0), (auxiliary, end3), (seen[at, TAIL], tl, tr),
+        (built, tl, tr), (built, sides, border), (built, auxiliary),
     ]  # fmt: skip
     return np.stack([_mix(64 + role, *part) for role, part in enumerate(parts)], axis=1)
 
