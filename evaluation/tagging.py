@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from afterword.reading.pipeline import blank_pipeline, model_folder
-from afterword.reading.tagger import UPOS, Tagger, read_model
+from afterword.reading.tagger import FOLDER, UPOS, Tagger, read_model
 from evaluation.tasks import SHARED, Scores
 
 GSD = SHARED / "corpora" / "treebank" / "de_gsd-dev.conllu"
@@ -64,7 +64,7 @@ def _held_out(data: Path) -> Iterator[Sentence]:
 
 
 def _ours(sentences: list[Sentence]) -> tuple[Answers, float]:
-    tagger = Tagger(read_model(model_folder() / "tagger"))
+    tagger = Tagger(read_model(model_folder() / FOLDER))
     started = time.process_time()
     answers: Answers = []
     for start in range(0, len(sentences), 40):  # about an article at a time, as reading does

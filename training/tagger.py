@@ -17,7 +17,7 @@ import numpy.typing as npt
 
 from afterword.reading.lexicon import Lexicon, write_lexicon
 from afterword.reading.looks import SIZE, TagGroups, Tags, clause_view, first_look, second_look
-from afterword.reading.tagger import Forms, Laid, Tagger, TaggerModel, lay_out, scores
+from afterword.reading.tagger import FOLDER, Forms, Laid, Tagger, TaggerModel, lay_out, scores
 from training.gold import treebank_lessons
 from training.teacher import CACHE, Tagged, lessons
 from training.words import Words
@@ -178,7 +178,7 @@ def _say(text: str) -> None:
 def main() -> None:
     """Train and write."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--out", type=Path, required=True, help="folder of the model; tagger/ is made in it")
+    parser.add_argument("--out", type=Path, required=True, help="folder of the model")
     parser.add_argument("--tokens", type=int, default=TOKENS)
     parser.add_argument("--cache", type=Path, default=CACHE, help="where the teacher's answers are kept")
     parser.add_argument("--epochs", type=int, default=EPOCHS)
@@ -187,8 +187,8 @@ def main() -> None:
     _say(f"{sum(map(len, sentences))} tokens of the teacher")
     golden = list(treebank_lessons(options.cache))
     model = train(sentences, golden, options.epochs, SEED)
-    write(model, options.out / "tagger", {"tokens": options.tokens, "seed": SEED})
-    _say(f"written: {options.out / 'tagger'}")
+    write(model, options.out / FOLDER, {"tokens": options.tokens, "seed": SEED})
+    _say(f"written: {options.out / FOLDER}")
 
 
 if __name__ == "__main__":

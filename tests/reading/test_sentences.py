@@ -65,7 +65,8 @@ def test_a_line_break_ends_a_sentence_without_a_full_stop() -> None:
 
 def test_lines_broken_at_a_width_do_not_end_sentences() -> None:
     text = (
-        "Die Regierung in Bern hat am Montag\nangekündigt, dass die Gespräche im\nHerbst beginnen. Das Parlament\n"
+        "Die Regierung in Bern hat am Montag\nangekündigt, dass die Gespräche im\nHerbst beginnen. "
+        "Das Parlament\n"
         "muss noch zustimmen, heißt es aus\nder Hauptstadt."
     )
     assert [sentence.replace("\n", " ") for sentence in sentences(text)] == [

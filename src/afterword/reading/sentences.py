@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -12,7 +13,10 @@ BRACKETS_CLOSE = frozenset(")]}")
 ALWAYS_OPEN = frozenset({"„", "‚", ",,", "‹", "<<", "``"})
 QUOTES = frozenset({'"', "“", "”", "»", "«", "›", "‘", "’", "'", "''", ">>", "‟"}) | ALWAYS_OPEN
 DASHES = frozenset({"-", "–", "—", "--"})
+# Only a token with one of these at its end, or white space, tells something of borders.
+TELLING = frozenset("".join(STOPS | QUOTES))
 GOES_ON = frozenset({",", ";", ":", "/"}) | BRACKETS_CLOSE
+NO_START = np.uint64(2**64 - 1)  # -1, as spaCy marks a token that surely begins no sentence
 SHORT_TITLE = 7  # tokens: up to this a quotation with ! or ? inside a sentence is taken for a title or a word
 
 
@@ -20,10 +24,10 @@ SHORT_TITLE = 7  # tokens: up to this a quotation with ! or ? inside a sentence 
 def sentences(doc: Doc) -> Doc:
     """Set `is_sent_start` of every token to True or False; later components keep it."""
     words = [token.text for token in doc]
-    starts = set(sentence_starts(words, [bool(token.whitespace_) for token in doc]))
-    for token in doc:
-        token.is_sent_start = token.i in starts
-    return doc
+    spaced = [bool(space) for space in doc.to_array("SPACY")]
+    values = np.full((len(words), 1), NO_START, dtype=np.uint64)
+    values[sentence_starts(words, spaced), 0] = 1
+    return doc.from_array(["SENT_START"], values)  # type: ignore[arg-type]  # thinc's array type is asked
 
 
 def sentence_starts(words: list[str], spaced: list[bool]) -> list[int]:
@@ -46,7 +50,11 @@ class _Walk:
         found = [0] if self.words else []
         i = 0
         while i < len(self.words):
-            start = self._border_after(i)
+            word = self.words[i]
+            if word[-1] not in TELLING and not word[-1].isspace():
+                i += 1
+                continue
+            start = self._border_after(i, word)
             if start is None:
                 i += 1
                 continue
@@ -55,9 +63,8 @@ class _Walk:
             self.begin = i = start
         return found
 
-    def _border_after(self, i: int) -> int | None:
+    def _border_after(self, i: int, word: str) -> int | None:
         """The beginning of the next sentence if one ends at or right behind token i."""
-        word = self.words[i]
         if word.isspace():
             return self._border_at_line(i)
         self._remember(i)

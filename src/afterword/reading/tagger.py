@@ -27,6 +27,7 @@ from afterword.reading.looks import (
     second_look,
 )
 
+FOLDER = "tagging"  # the part of the model that is the tagger
 MOST_FORMS = 300_000  # forms remembered; past that the memory begins anew
 OPENS_LIKE_SENTENCE = frozenset({":", "„", '"', "“", "»", "«", "‚", "‘", "'", "(", "–", "-", "…", "..."})
 NEVER = np.float32(-1e9)
@@ -172,8 +173,8 @@ def scores(
     requires=["token.is_sent_start"],
 )
 def make_tagger(nlp: Language, name: str, model: str) -> Callable[[Doc], Doc]:
-    """The component; `model` is the folder that holds `tagger/`."""
-    return TaggerComponent(nlp, read_model(Path(model) / "tagger"))
+    """The component; `model` is the folder that holds the parts of the model."""
+    return TaggerComponent(nlp, read_model(Path(model) / FOLDER))
 
 
 class TaggerComponent:
