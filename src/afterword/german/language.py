@@ -16,11 +16,27 @@ from afterword.records.families import ConditionWords, Sense, Turn
 
 COMMON_NAME = 0.25  # a country or capital tells a quarter of what another name tells
 VENUES = frozenset({"in", "auf", "bei", "an", "nach", "am Rande", "während", "zu", "vor", "neben", "nahe"})
+JOINING = frozenset({",", "und", "sowie", "oder", ", und", "&", "/"})
+PLAIN = "von zu mit für gegen bei in an auf aus nach um über zwischen durch vor ohne seit unter wegen als wie"
+MERGED = {
+    "vom": "von",
+    "zum": "zu",
+    "zur": "zu",
+    "beim": "bei",
+    "im": "in",
+    "ins": "in",
+    "am": "an",
+    "ans": "an",
+}
+PREPOSITIONS = {**{word: word for word in PLAIN.split()}, **MERGED}
 ASPECTS = {"@came": Turn.CAME, "@failed": Turn.FAILED, "@moved": Turn.MOVED, "@planned": Turn.PLANNED}
 # "er", "sie", "der 65-Jährige", "die 40-jährige Ministerin": somebody named just before
-POINTER = re.compile(r"er|sie|(?:der|die) \d\d-[jJ]ährige(?: \w+)?", re.IGNORECASE)
+AGED = re.compile(r"\b(?:der|die|des|dem|den) \d\d-[jJ]ährigen?\b", re.IGNORECASE)
+POINTER = re.compile(r"er|sie|(?:der|die) \d\d-jährige\b.*", re.IGNORECASE)
 # "Sollte sie annehmen, …", "…, falls er bleibt": up to the comma or the end
-CONDITION = re.compile(r"(?:^|(?<=[,–-] )|(?<=[„\"»]))(?:Sollten?|[Ff]alls|[Ww]enn|[Ss]ofern)\b[^,.;!?]*")
+CONDITION = re.compile(r"(?:^|(?<=[,:–-] )|(?<=[„\"»]))(?:Sollten?|[Ff]alls|[Ww]enn|[Ss]ofern)\b[^,.;!?]*")
+# "bei einer möglichen Rückkehr": hangs on it like a condition
+POSSIBLE = re.compile(r"\b(?:bei|mit|nach|durch|im Falle?) (?:\w+ )?(?:möglich|eventuell|etwaig)e[nr] [\w-]+")
 WAYS: tuple[tuple[str, Sense], ...] = (
     ("happens", Sense("")),
     ("converse", Sense("", converse=True)),
@@ -91,22 +107,39 @@ class German:
         found = places.pointer(words.removeprefix("Der ").removeprefix("Die "))
         return found is not None and found.way is places.Way.INHABITANT
 
+    def preposition(self, word: str) -> str:
+        """The preposition that a word is or holds."""
+        return PREPOSITIONS.get(word.casefold(), "")
+
+    def genitive(self, phrase: str) -> bool:
+        """Whether a phrase is for sure a genitive."""
+        return phrase.casefold().startswith(("des ", "eines "))
+
+    def joins(self, between: str) -> bool:
+        """Whether these words only join two of a list."""
+        return between.strip() in JOINING
+
+    def points_at_age(self, words: str) -> bool:
+        """Whether somebody named before is called by their age."""
+        return AGED.search(words) is not None
+
     def aside(self, noun: str) -> bool:
         """Whether a noun tells when, or who says so, and no participant."""
         return noun.casefold() in self.asides
 
     def condition(self, sentence: str) -> ConditionWords | None:
         """The condition that a sentence states: from its opener to the comma."""
-        found = CONDITION.search(sentence)
+        found = CONDITION.search(sentence) or POSSIBLE.search(sentence)
         if found is None:
             return None
-        words = re.findall(r"[\wäöüß-]+", found.group())
+        words = re.findall(r"[\w-]+", found.group())
         known = [word for word in reversed(words[1:]) if self._event(word)]
         negated = bool(re.search(r"\b(?:nicht|kein\w*)\b", found.group()))
-        return ConditionWords(found.start(), found.group(), known[0], negated) if known else None
+        opened = found.re is CONDITION
+        return ConditionWords(found.start(), found.group(), known[0], negated, opened) if known else None
 
     def _event(self, word: str) -> bool:
-        return bool(self.words.get(word)) and not self.weak(word) and word not in self.aspects
+        return bool(self.senses(word)) and not self.weak(word) and self.aspect(word) is None
 
     def mutual(self, family: str) -> bool:
         """Whether both sides do the same."""

@@ -110,6 +110,8 @@ def _same_actor(a: Party, b: Party) -> bool:
 
 def _same_thing(claimed: Party, told: Party, language: Language) -> bool:
     """The same noun, or a closer one: "Munition" is there where "Artilleriemunition" is told."""
+    if claimed.names and told.names and not any(a.same(b) for a in claimed.names for b in told.names):
+        return False  # "Nordkoreas Wirtschaft" is not "Russlands Wirtschaft"
     if not told.head:
         return claimed.head in told.words
     return (

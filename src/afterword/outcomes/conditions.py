@@ -27,14 +27,12 @@ from afterword.records import (
 
 def condition(statement: Statement, context: Context, language: Language) -> Statement | None:
     """The claim that the condition comes about; None where none is told, or where it cannot be read."""
-    clause = language.condition(statement.sentence.of(context.text)) if statement.conditional else None
-    if clause is None:
+    clause = language.condition(statement.sentence.of(context.text))
+    if clause is None or (clause.certain_opener and not statement.conditional):
         return None
     start = statement.sentence.start + clause.start
     span = Span(start, start + len(clause.words))
-    persons = [m for m in context.mentions if m.label is Label.PERSON and span.overlaps(m.span)]
-    if not persons and (before := subject_before(context, span.start)):
-        persons = [before]
+    persons = _persons(span, statement.sentence, context)
     if len(persons) != 1:
         return None
     bodies = [m for m in context.mentions if m.label is not Label.PERSON and span.overlaps(m.span)]
@@ -49,6 +47,16 @@ def condition(statement: Statement, context: Context, language: Language) -> Sta
         about=UNKNOWN,
         gist=Gist(clause.predicate, people, clause.negated),
     )
+
+
+def _persons(span: Span, sentence: Span, context: Context) -> list[Mention]:
+    """Who is named in the condition, else alone in the sentence, else first in the one before."""
+    named = [m for m in context.mentions if m.label is Label.PERSON]
+    for stretch in (span, sentence):
+        if within := [m for m in named if stretch.overlaps(m.span)]:
+            return within
+    before = subject_before(context, sentence.start + 1)
+    return [before] if before else []
 
 
 def _taking_part(mention: Mention, role: Role) -> Participant:

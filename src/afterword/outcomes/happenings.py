@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from afterword.outcomes.contexts import Context
-from afterword.outcomes.identity import Name, subject_before
+from afterword.outcomes.identity import Name, parts, subject_before
 from afterword.outcomes.language import Language
 from afterword.records import Gist, Label, Mention, Participant, Role, Span
 from afterword.records.families import Sense, Turn
@@ -27,11 +27,18 @@ class Party:
     countries: frozenset[str]
     numbers: frozenset[str]
     venue: bool  # where or at what occasion, rather than who
+    span: Span | None = None
 
     @property
     def actor(self) -> Name | None:
-        """The person it is, else the body, else the place; None for a thing."""
-        return next((n for label in ACTORS for n in self.names if n.label is label), None)
+        """Who it is: the name that its noun is part of; None for a thing, whoever it belongs to."""
+        heads = parts(self.head)
+        return next((n for n in reversed(self.names) if n.label in ACTORS and _is_of(heads, n)), None)
+
+
+def _is_of(heads: Sequence[str], name: Name) -> bool:
+    """Whether a noun is part of a name; base forms of names are not always right ("Puti", "Bayer")."""
+    return not heads or any(h[:3] == p[:3] and abs(len(h) - len(p)) < 3 for h in heads for p in name.parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +68,7 @@ class Telling:
     spans: Sequence[Span]
     context: Context
     names: Mapping[Mention, Name]
+    agent: Span | None = None  # who does what is announced: its source, where the clause names no subject
 
 
 def happening(telling: Telling, language: Language) -> Happening:
@@ -68,6 +76,8 @@ def happening(telling: Telling, language: Language) -> Happening:
     gist = telling.gist
     gist = replace(gist, participants=tuple(p for p in gist.participants if not _aside(p, language)))
     parties = [_party(p, telling, language) for p in gist.participants]
+    if telling.agent and not any(p.role is Role.SUBJECT for p in gist.participants):
+        parties.append(_agent(telling.agent, telling))
     told = _told_of_another(gist, language)
     if told is None:
         senses, word, turn = language.senses(gist.predicate), gist.predicate, Turn.CAME
@@ -81,10 +91,10 @@ def happening(telling: Telling, language: Language) -> Happening:
         word,
         senses or (() if language.weak(word) or nominal else (Sense("=" + word),)),
         _negated(turn, telling.negative),
-        tuple(parties),
+        tuple(_coordinated(parties, telling.context.text, language)),
         nominal,
         telling.negative,
-        _lead(telling),
+        _lead(telling, language),
     )
 
 
@@ -92,13 +102,14 @@ def _told_of_another(gist: Gist, language: Language) -> tuple[Participant, Turn]
     """For "Das Treffen wurde abgesagt": the noun that is the happening, and what the verb says of it."""
     verb = gist.predicate
     turn = language.aspect(verb)
-    empty = language.weak(verb) or (verb[:1].isupper() and not language.senses(verb))
-    if turn is None and not empty and not language.choosing(verb):
+    known, choosing = bool(language.senses(verb)), language.choosing(verb)
+    empty = language.weak(verb) or (verb[:1].isupper() and not known)
+    if turn is None and not empty and not choosing:
         return None
-    for role in (Role.SUBJECT, Role.OBJECT, Role.OBLIQUE, Role.INDIRECT):
+    for role in (Role.SUBJECT, Role.OBJECT) if known else (Role.SUBJECT, Role.OBJECT, Role.OBLIQUE):
         for participant in gist.participants:
             if participant.role is role and language.senses(participant.head):
-                against = language.choosing(verb) and participant.preposition == "gegen"
+                against = choosing and participant.preposition == "gegen"
                 return participant, Turn.FAILED if against else turn or Turn.CAME
     return None
 
@@ -117,6 +128,7 @@ def _negated(turn: Turn, negative: bool) -> Turn:
 
 
 def _party(participant: Participant, telling: Telling, language: Language) -> Party:
+    participant = _placed(participant, telling.context.text, language)
     within = [m for m in telling.context.mentions if participant.span.overlaps(m.span)]
     surface = participant.span.of(telling.context.text)
     names = tuple(telling.names[m] for m in within)
@@ -133,7 +145,40 @@ def _party(participant: Participant, telling: Telling, language: Language) -> Pa
         countries=frozenset(countries),
         numbers=frozenset(re.findall(r"\d+(?:[.,]\d+)*", surface)),
         venue=participant.role is Role.OBLIQUE and language.venue(participant.preposition),
+        span=participant.span,
     )
+
+
+def _placed(participant: Participant, text: str, language: Language) -> Participant:
+    """With the preposition in front of it: "die Rückkehr von X" has one subject, and X is not it."""
+    if participant.preposition:
+        return participant
+    words = text[: participant.span.start].split()[-1:]
+    preposition = language.preposition(words[0]) if words else ""
+    if preposition or (language.genitive(participant.span.of(text)) and participant.role is Role.SUBJECT):
+        return replace(participant, role=Role.OBLIQUE, preposition=preposition)
+    return participant
+
+
+def _coordinated(parties: Sequence[Party], text: str, language: Language) -> list[Party]:
+    """ "A, B und C" all do what A does, also where B and C were taken for objects."""
+    ordered = sorted(parties, key=lambda p: p.span or Span(0, 1))
+    joined: list[Party] = []
+    for party in ordered:
+        last = joined[-1] if joined else None
+        between = text[last.span.end : party.span.start] if last and last.span and party.span else "?"
+        follows = last and last.actor and party.actor and language.joins(between)
+        joined.append(_beside(party, last) if follows and last else party)
+    return joined
+
+
+def _beside(party: Party, first: Party) -> Party:
+    return replace(party, role=first.role, preposition=first.preposition, venue=first.venue)
+
+
+def _agent(span: Span, telling: Telling) -> Party:
+    names = tuple(telling.names[m] for m in telling.context.mentions if span.overlaps(m.span))
+    return Party(Role.SUBJECT, "", "", frozenset(), names, frozenset(), frozenset(), venue=False)
 
 
 def _meant(participant: Participant, surface: str, telling: Telling, language: Language) -> tuple[Name, ...]:
@@ -144,12 +189,15 @@ def _meant(participant: Participant, surface: str, telling: Telling, language: L
     return (telling.names[mention],) if mention else ()
 
 
-def _lead(telling: Telling) -> Name | None:
-    """The name that is the head of a clause without a verb: "Nagelsmann, der Favorit"."""
+def _lead(telling: Telling, language: Language) -> Name | None:
+    """The name that is the head of a clause without a verb, or whom "des 65-Jährigen" means."""
     head = telling.gist.predicate.casefold()
     for mention in telling.context.mentions:
         name = telling.names[mention]
         within = any(span.overlaps(mention.span) for span in telling.spans)
         if within and head in name.parts:
             return name
-    return None
+    if not telling.spans or not language.points_at_age(telling.spans[0].of(telling.context.text)):
+        return None
+    before = subject_before(telling.context, telling.spans[0].start)
+    return telling.names[before] if before else None

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from afterword.outcomes.contexts import Context
@@ -41,7 +41,8 @@ def resolve(context: Context) -> Mapping[Mention, Name]:
     known = {part for name in written.values() for part in name}
     plain = {m: tuple(_nominative(part, known) for part in name) for m, name in written.items()}
     full = _full_persons(plain)
-    return {mention: _resolved(mention, name, full) for mention, name in plain.items()}
+    names = {mention: _resolved(mention, name, full) for mention, name in plain.items()}
+    return {mention: _spelt_out(name, names.values()) for mention, name in names.items()}
 
 
 def subject_before(context: Context, position: int) -> Mention | None:
@@ -63,6 +64,14 @@ def subject_before(context: Context, position: int) -> Mention | None:
 def parts(name: str) -> tuple[str, ...]:
     """A name's parts in small letters: "Kim Jong-un" and "Kim Jong Un" have the same."""
     return tuple(part for part in re.split(r"[\s\-–.]+", name.casefold()) if part)
+
+
+def _spelt_out(name: Name, others: Iterable[Name]) -> Name:
+    """ "FCB" is the "FC Bayern" of the same article."""
+    if name.label is Label.PERSON or len(name.parts) != 1:
+        return name
+    long = next((n for n in others if n.label is name.label and _initials(name.shown, n.shown)), None)
+    return replace(name, parts=long.parts) if long else name
 
 
 def _nominative(part: str, known: set[str]) -> str:

@@ -25,6 +25,18 @@ class Language(Protocol):
     def points_back(self, words: str) -> bool:
         """Whether a subject only points back to somebody named ("er", "der 65-Jährige", "der Belgier")."""
 
+    def preposition(self, word: str) -> str:
+        """The preposition that a word is or holds ("zum" is "zu"); "" if it is none."""
+
+    def genitive(self, phrase: str) -> bool:
+        """Whether a phrase is for sure a genitive, so that it belongs to another ("des Vereins")."""
+
+    def joins(self, between: str) -> bool:
+        """Whether these words only join two of a list ("und", a comma)."""
+
+    def points_at_age(self, words: str) -> bool:
+        """Whether somebody named before is called by their age ("des 65-Jährigen")."""
+
     def aside(self, noun: str) -> bool:
         """Whether a noun in base form tells when, or who says so, and no participant ("Woche", "Angabe")."""
 

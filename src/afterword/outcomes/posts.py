@@ -6,20 +6,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from afterword.outcomes.happenings import Happening, Party
 from afterword.outcomes.identity import Name
 from afterword.outcomes.language import Language
-from afterword.records import Label, Relation, Role
+from afterword.records import Label, Mention, Relation, Role
 from afterword.records.families import Turn
 
 BODIES = (Label.ORGANISATION, Label.PLACE)  # where a post is
 SHARED = frozenset({"minister", "speaker", "assistant", ""})  # kinds of post that many hold at a time
 ANY = "any"  # "das Amt": a post of no told kind
-CLEAR = 0.6  # an article is about one body's post if so great a part of its tenures are
+CLEAR = 2  # an article is about one body if it names it so many times as often as the next
 
 
 class Move(StrEnum):
@@ -76,14 +76,44 @@ def tenure(happening: Happening, language: Language) -> Tenure | None:
     return Tenure(move, turn, persons, post, body, before, plain, bool(before or post))
 
 
-def anchored(one: Tenure, others: Iterable[Tenure]) -> Tenure:
+@dataclass(frozen=True, slots=True)
+class Affair:
+    """What an article tells of posts in all its words: its tenures, its main body, who holds what office."""
+
+    tenures: tuple[Tenure, ...]
+    body: Name | None
+    offices: tuple[tuple[Name, str], ...]
+
+    def office(self, person: Name | None) -> str:
+        """The kind of post that a person is called by ("Trainer Max Muster")."""
+        return next((kind for name, kind in self.offices if person and name.same(person)), "")
+
+
+def anchored(one: Tenure, affair: Affair) -> Tenure:
     """A tenure with the body and kind of post that its article is about, where its own words tell none."""
-    others = list(others)
-    known = [t for t in others if one.concerns(t)] or others
-    body = one.body or _usual(known, others)
-    kinds = Counter(t.post for t in others if t.post)
-    kind = one.post or (kinds.most_common(1)[0][0] if kinds and one.move is Move.GETS else "")
-    return replace(one, body=body, post=kind, plain=one.plain or bool(kinds))
+    known = [t.body for t in affair.tenures if t.body and one.concerns(t)]
+    kinds = Counter(t.post for t in affair.tenures if t.post)
+    usual = kinds.most_common(1)[0][0] if kinds and one.move is Move.GETS else ""
+    kind = one.post or affair.office(one.before) or usual
+    return replace(
+        one, body=one.body or _clear(known) or affair.body, post=kind, plain=one.plain or bool(kinds)
+    )
+
+
+def usual_body(names: Iterable[Name]) -> Name | None:
+    """The organisation that an article is about: named clearly more than any other."""
+    return _clear([name for name in names if name.label is Label.ORGANISATION])
+
+
+def offices(names: Mapping[Mention, Name], text: str, language: Language) -> tuple[tuple[Name, str], ...]:
+    """Persons with the post that stands before their name."""
+    found = []
+    for mention, name in names.items():
+        words = text[: mention.span.start].split()[-1:]
+        kind = language.post(words[0].removesuffix("s")) if words and name.label is Label.PERSON else ""
+        if kind:
+            found.append((name, kind))
+    return tuple(found)
 
 
 def bearing(claim: Tenure, told: Tenure) -> tuple[Relation, str] | None:
@@ -188,12 +218,14 @@ def _persons(happening: Happening, before: Name | None, patient: bool) -> tuple[
 
 
 def _people(parties: Iterable[Party], before: Name | None) -> tuple[Name, ...]:
-    return tuple(n for p in parties for n in p.names if n.label is Label.PERSON and n != before)
+    """The persons that the parties are: not those whom something belongs to."""
+    actors = [p.actor for p in parties]
+    return tuple(n for n in actors if n and n.label is Label.PERSON and n != before)
 
 
 def _body(happening: Happening, language: Language, patient: bool) -> Name | None:
     """Where the post is: who signs somebody, or "beim", "zum" such a body; a club somebody is from is not."""
-    signing = [p for p in happening.parties if patient and p.role is Role.SUBJECT]
+    signing = [p for p in happening.parties if p.role is Role.SUBJECT and (patient or happening.nominal)]
     beside = [p for p in happening.parties if p.role is not Role.SUBJECT and p.preposition != "von"]
     for parties in (signing, beside):
         for label in BODIES:
@@ -207,14 +239,14 @@ def _first(names: Iterable[Name], labels: tuple[Label, ...]) -> Name | None:
     return next((name for name in names if name.label in labels), None)
 
 
-def _usual(known: list[Tenure], others: list[Tenure]) -> Name | None:
-    """The body that most of the tenures with a body are about."""
-    for group in (known, others):
-        bodies = [t.body for t in group if t.body]
-        ranked = sorted(bodies, key=lambda b: (-sum(b.same(c) for c in bodies), b.parts))
-        if ranked and sum(ranked[0].same(c) for c in bodies) >= CLEAR * len(bodies):
-            return ranked[0]
-    return None
+def _clear(bodies: Sequence[Name]) -> Name | None:
+    """The body that is named so much more often than the next that it must be meant; in its fullest form."""
+    if not bodies:
+        return None
+    counts = {name: sum(name.same(other) for other in bodies) for name in bodies}
+    best = max(counts, key=lambda name: (counts[name], len(name.parts), name.parts))
+    rest = max((count for name, count in counts.items() if not name.same(best)), default=0)
+    return best if counts[best] >= CLEAR * rest else None
 
 
 def _posts(happening: Happening, language: Language) -> list[str]:

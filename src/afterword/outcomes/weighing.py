@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from afterword.outcomes.comparing import Likeness, compare
@@ -12,9 +13,9 @@ from afterword.outcomes.happenings import Happening, Telling, happening
 from afterword.outcomes.identity import Name, resolve
 from afterword.outcomes.language import Language
 from afterword.outcomes.passages import Passage, Voice, negative
-from afterword.outcomes.posts import Tenure, anchored, bearing, tenure
+from afterword.outcomes.posts import Affair, Tenure, anchored, bearing, offices, tenure, usual_body
 from afterword.outcomes.timing import Fit, Order, Timing, timing
-from afterword.records import Evidence, Gist, Mention, Relation, Span, Statement, due
+from afterword.records import Evidence, Kind, Mention, Relation, Statement, due
 from afterword.records.families import Turn
 
 STRENGTH = {Voice.REPORT: 1.0, Voice.ACCOUNT: 0.8, Voice.DECISION: 0.7, Voice.FORECAST: 0.2}
@@ -29,41 +30,54 @@ class Scene:
     language: Language
     names: dict[str, Mapping[Mention, Name]] = field(default_factory=dict)
     happenings: dict[str, Happening] = field(default_factory=dict)
-    tenures: dict[str, list[Tenure]] = field(default_factory=dict)
+    affairs: dict[str, Affair] = field(default_factory=dict)
 
-    def tenure(self, article: str, happening: Happening) -> Tenure | None:
+    def tenure(self, article: str, event: Happening) -> Tenure | None:
         """The tenure that a happening is about, with what the rest of its article tells of the post."""
-        found = tenure(happening, self.language)
-        return anchored(found, self.tenures.get(article, ())) if found else None
+        found = tenure(event, self.language)
+        return anchored(found, self.affairs[article]) if found else None
 
     def note(self, passages: Iterable[Passage], statements: Iterable[Statement]) -> None:
         """Look at all that is told first, so that each article's posts are known."""
-        noted = [(p.article, self.told(p)) for p in passages]
-        noted += [(s.article, self.claimed(s)) for s in statements]
-        for article, event in noted:
+        tenures: dict[str, list[Tenure]] = defaultdict(list)
+        events = [(p.article, self.told(p)) for p in passages]
+        events += [(s.article, self.claimed(s)) for s in statements]
+        for article, event in events:
             if found := tenure(event, self.language):
-                self.tenures.setdefault(article, []).append(found)
+                tenures[article].append(found)
+        for article, context in self.articles.items():
+            names = self.named(article)
+            held = offices(names, context.text, self.language)
+            self.affairs[article] = Affair(tuple(tenures[article]), usual_body(names.values()), held)
 
     def claimed(self, statement: Statement) -> Happening:
-        """What a statement tells of."""
-        return self._happening(
-            statement.id, statement.article, statement.gist, negative(statement), statement.content
-        )
+        """What a statement tells of; what a source announces without a subject, it does itself."""
+        if statement.id not in self.happenings:
+            own = statement.kind is Kind.ANNOUNCEMENT and bool(statement.sources)
+            telling = Telling(
+                statement.gist,
+                negative(statement),
+                statement.content,
+                self.articles[statement.article],
+                self.named(statement.article),
+                statement.sources[-1].span if own else None,
+            )
+            self.happenings[statement.id] = happening(telling, self.language)
+        return self.happenings[statement.id]
 
     def told(self, passage: Passage) -> Happening:
         """What a passage tells of."""
-        return self._happening(passage.item, passage.article, passage.gist, passage.negative, (passage.span,))
+        if passage.item not in self.happenings:
+            context, names = self.articles[passage.article], self.named(passage.article)
+            telling = Telling(passage.gist, passage.negative, (passage.span,), context, names)
+            self.happenings[passage.item] = happening(telling, self.language)
+        return self.happenings[passage.item]
 
-    def _happening(
-        self, item: str, article: str, gist: Gist, negated: bool, spans: Sequence[Span]
-    ) -> Happening:
-        if item not in self.happenings:
-            context = self.articles[article]
-            if article not in self.names:
-                self.names[article] = resolve(context)
-            telling = Telling(gist, negated, spans, context, self.names[article])
-            self.happenings[item] = happening(telling, self.language)
-        return self.happenings[item]
+    def named(self, article: str) -> Mapping[Mention, Name]:
+        """The names of an article, each in its fullest form there."""
+        if article not in self.names:
+            self.names[article] = resolve(self.articles[article])
+        return self.names[article]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +100,8 @@ def weigh(statement: Statement, passage: Passage, scene: Scene) -> Evidence | No
     if when.order is Order.EARLIER or when.fit is Fit.BEFORE or _looks_back(passage, scene):
         return None
     pair = Pair(statement, passage, scene.claimed(statement), scene.told(passage), when)
-    found = _of_posts(pair, scene) or _of_happenings(pair, scene)
+    claimed = scene.tenure(statement.article, pair.claim)
+    found = _of_posts(pair, claimed, scene) if claimed else _of_happenings(pair, scene)
     if found is None:
         return None
     relation, why = found
@@ -104,12 +119,11 @@ def _looks_back(passage: Passage, scene: Scene) -> bool:
     return backward or scene.language.unsettled(words)
 
 
-def _of_posts(pair: Pair, scene: Scene) -> Found:
+def _of_posts(pair: Pair, claimed: Tenure, scene: Scene) -> Found:
     if pair.passage.voice is Voice.FORECAST or pair.when.order is Order.UNKNOWN:
         return None
-    claimed = scene.tenure(pair.statement.article, pair.claim)
     held = scene.tenure(pair.passage.article, pair.told)
-    if claimed is None or held is None:
+    if held is None:
         return None
     found = bearing(claimed, held)
     if found is None or (pair.when.order is Order.SAME_ARTICLE and found[0] is Relation.SUPPORTS):

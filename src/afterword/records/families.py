@@ -33,3 +33,4 @@ class ConditionWords:
     words: str
     predicate: str
     negated: bool = False
+    certain_opener: bool = True  # "wenn", "sollte" open a condition only where the statement has one
