@@ -105,6 +105,15 @@ def test_a_sentence_that_begins_with_a_place_is_no_dateline(anfang: str) -> None
     assert of(K.DATELINE, f"{anfang}\n\n{ZWEITER}") == []
 
 
+def test_a_byline_and_a_date_run_together_with_the_text_are_marked_alone() -> None:
+    assert marked(f"Von Erika Muster und Jan Probe {ABSATZ}") == [
+        (K.BYLINE, "Von Erika Muster und Jan Probe")
+    ]
+    text = f"Rat spart Aktualisiert am 09.04.2024 - 13:03 Uhr {ABSATZ}"
+    assert marked(text) == [(K.DATE_LINE, "Aktualisiert am 09.04.2024 - 13:03 Uhr")]
+    assert published(text, mark(text)).period.edtf == "2024-04-09"
+
+
 def test_a_caption_with_its_credit_is_marked_inside_the_running_text() -> None:
     caption = "Noch ist offen, wer den Bau bezahlt. (Foto: AP) Bagger am Hafen"
     assert of(K.CAPTION, f"{ABSATZ}\n\n{caption}\n\n{ZWEITER}") == [caption]
@@ -173,6 +182,7 @@ def test_the_headline_repeated_in_the_text_is_marked() -> None:
     "line",
     [
         "Anzeige",
+        "- Anzeige -",
         "Lesen Sie auch: Wer den Haushalt bezahlt",
         '{ "placeholderType": "MREC" }',
         "Drucken Teilen",

@@ -94,6 +94,8 @@ def mark(text: str, title: str = "", subheadings: frozenset[str] = frozenset()) 
     for number, line in enumerate(lines):
         if not marks.touched(number):
             _mark_by_pattern(number, line, marks)
+        if number == 0 and not marks.touched(number):
+            _mark_run_together(line, marks)
     _mark_repeated(lines, marks)
     _mark_headline(lines, title, marks)
     _mark_subheadings(lines, subheadings, _is_wrapped(lines), marks)
@@ -193,6 +195,15 @@ def _mark_by_pattern(number: int, line: _Line, marks: _Marks) -> None:
             if kind is FurnitureKind.DATE_LINE and rest and number == 0 and not ENDS_SENTENCE.search(rest):
                 _mark_rest(number, line, piece, marks)
             return
+
+
+def _mark_run_together(first: _Line, marks: _Marks) -> None:
+    for kind, find in (
+        (FurnitureKind.BYLINE, imprints.glued_byline),
+        (FurnitureKind.DATE_LINE, imprints.inner_date),
+    ):
+        if piece := find(first.words):
+            marks.add(0, first, piece, kind)
 
 
 def _mark_rest(number: int, line: _Line, piece: Piece, marks: _Marks) -> None:

@@ -90,6 +90,31 @@ def _date_at_edge(line: str) -> Piece | None:
     return None
 
 
+@cache
+def _inner_date() -> re.Pattern[str]:
+    openings = "|".join(re.escape(opening) for opening in page_words().date_openings if opening != "date")
+    day = rf"\d{{1,2}}\.\s?(?:\d{{1,2}}\.|(?:{MONTH})\.?)\s?\d{{4}}"
+    return re.compile(
+        rf"(?<=\s)(?:{openings}):?\s+{day}{BETWEEN}\d{{1,2}}[:.]\d\d\s?Uhr(?:\s?Lesedauer:\s\d+\sMin\.)?(?=\s)",
+        re.IGNORECASE,
+    )
+
+
+def inner_date(line: str) -> Piece | None:
+    """A page's date in the middle of a first line where headline, date and text were run together."""
+    match = _inner_date().search(line)
+    return match.span() if match else None
+
+
+def glued_byline(line: str) -> Piece | None:
+    """ "Von Erika Muster Die Bahn …": the names before the first sentence of a line."""
+    name = rf"{WORD}(?:\s(?:von|van|de|der)){{0,2}}\s{WORD}(?:-{WORD})?"
+    match = re.match(
+        rf"[Vv]on\s{name}(?:(?:,|\sund|\ssowie)\s(?:von\s)?{name}){{0,3}}\s+(?=(?:{OPENERS})\s)", line
+    )
+    return (0, len(match[0].rstrip())) if match and _enough_behind(line, match.end()) else None
+
+
 def byline(line: str) -> Piece | None:
     """The whole line, if it is "Von" (or the like) and names, perhaps with a place or an outlet."""
     if len(line) > 100 or line.endswith((".", "!", "?", ":")) or not (opening := _by_opening().match(line)):
@@ -233,6 +258,7 @@ def _credit_inside() -> re.Pattern[str]:
         rf"|\s©\s?[^.!?]{{2,90}}$"
         rf"|[\s(]Quelle:\s[^.!?]{{0,40}}(?:{agencies})\b[^.!?]{{0,30}}\)?$"
         rf"|\s[\w.\s-]{{2,40}}/\s?(?:{agencies})\)?$"
+        rf"|\s\((?=[^()]*/)[^()]*\b(?:{agencies})\b[^()]{{0,60}}\)$"
         rf"|\s\d\d\.\d\d\.\d{{4}} \| \d+:\d\d min$",
         re.IGNORECASE,
     )
@@ -264,7 +290,7 @@ def notice(line: str) -> Piece | None:
     """The whole line, if it is the page's and not the article's: teasers, consent and newsletter boxes."""
     words = page_words()
     low = line.lower().strip()
-    bare = low.rstrip(":!… .")
+    bare = low.strip(":!… .-–—")
     if bare in words.lines or (len(low) <= 160 and low.startswith(words.openings)):
         return 0, len(line)
     if any(re.fullmatch(pattern, line, re.IGNORECASE) for pattern in words.machine):
