@@ -19,9 +19,10 @@ from afterword.reading.statements.content import spans, trim
 from afterword.reading.statements.gist import gist_of
 from afterword.reading.statements.own_voice import own_voice
 from afterword.reading.statements.proposition import Proposition
-from afterword.reading.statements.quoted import quoted
+from afterword.reading.statements.quoted import is_own_outlook, quoted
 from afterword.reading.statements.reports import reported
 from afterword.reading.statements.sources import chain
+from afterword.reading.statements.summaries import summaries
 from afterword.reading.statements.syntax import Syntax
 from afterword.reading.statements.when import when
 from afterword.reading.statements.wishes import wishes
@@ -34,9 +35,10 @@ SHORTEST = 2  # characters of a content
 def state(doc: Doc, article: Article) -> tuple[tuple[Statement, ...], tuple[Report, ...]]:
     """The statements and the reports of an article, in the order of the text."""
     syntax = Syntax(doc, article.text)
-    covered = frozenset(t for q in doc._.quotations for t in q.quote)
+    covered = frozenset(t for q in doc._.quotations if not is_own_outlook(syntax, q) for t in q.quote)
     found = list(quoted(syntax))
     found = _with(found, wishes(syntax, covered))
+    found = _with(found, summaries(syntax, covered))
     taken = covered | {t for p in found for t in p.content}
     found = _with(found, own_voice(syntax, article.published.period, frozenset(taken)))
     ids = Ids(article.id)
@@ -54,8 +56,13 @@ def _with(found: list[Proposition], more: Iterable[Proposition]) -> list[Proposi
     """What is new among more: not the same words again."""
     every = list(found)
     for proposition in more:
-        if proposition.content and not any(_same(proposition, other) for other in every):
+        same = (
+            [n for n, other in enumerate(every) if _same(proposition, other)] if proposition.content else []
+        )
+        if proposition.content and not same:
             every.append(proposition)
+        elif same and proposition.sources and not every[same[0]].sources:
+            every[same[0]] = proposition
     return every
 
 

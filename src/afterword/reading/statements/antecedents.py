@@ -10,6 +10,7 @@ from afterword.german.anaphors import anaphors
 from afterword.german.modality import modality
 from afterword.german.places import Way, pointer
 from afterword.reading.statements.syntax import Syntax
+from afterword.records import Form
 
 HE = frozenset({"er", "ihn", "ihm", "dieser", "diesem", "der"})
 SHE = frozenset({"sie", "ihr", "diese", "die"})
@@ -107,10 +108,11 @@ class Antecedents:
         acting = {t for clause in syntax.clauses for t in clause.subject if clause.finite is not None} | {
             t for q in syntax.doc._.quotations for t in q.speaker
         }
+        spoken = {t for q in syntax.doc._.quotations if q.form is Form.DIRECT for t in q.quote}
         found: list[Candidate] = []
         run: list[int] = []
         for token in range(len(syntax.words) + 1):
-            if token < len(syntax.words) and syntax.tags[token] == "NE":
+            if token < len(syntax.words) and syntax.tags[token] == "NE" and token not in spoken:
                 run.append(token)
                 continue
             if run:
@@ -148,8 +150,14 @@ class Antecedents:
             return False
         if any(syntax.words[t] in modality().press_names or syntax.words[t].isupper() for t in names):
             return False
-        before = candidate.start - 1
-        return not (before >= 0 and syntax.tags[before] in ("APPR", "APPRART", "ART") and len(names) == 1)
+        return len(names) > 1 or syntax.words[names[0]] in self._surnames
+
+    @cached_property
+    def _surnames(self) -> frozenset[str]:
+        """Last names of the persons named in full: runs of names without an article."""
+        syntax = self.syntax
+        full = [c.tokens for c in self.candidates if len(c.tokens) > 1 and syntax.tags[c.tokens[0]] == "NE"]
+        return frozenset(syntax.words[part] for tokens in full for part in (tokens[0], tokens[-1]))
 
     def _label(self, names: Sequence[int]) -> str:
         ent = self.syntax.doc[names[-1]].ent_type_

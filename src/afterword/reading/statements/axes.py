@@ -94,10 +94,12 @@ class Wording:
         if clause is None or clause.finite is None:
             return self._unfinished_ahead(about, published)
         perfect = self.syntax.full_verb_is_perfect(clause)
-        if clause.tense is Tense.PAST:
+        if clause.tense is Tense.PAST and not self._should_be(clause):
             return kind is Kind.FORECAST and not clause.passive
-        if clause.tense is Tense.FUTURE:
+        if clause.tense is Tense.FUTURE and clause.mood is not Mood.SUBJUNCTIVE_2:
             return not perfect
+        if self._resolved_to_act(clause) or self._makes_known_own_act(clause):
+            return True
         if self._modal_ahead(clause):
             return not perfect
         if kind in (Kind.WARNING, Kind.DEMAND, Kind.ANNOUNCEMENT):
@@ -107,6 +109,29 @@ class Wording:
         if kind is Kind.FORECAST:
             return True
         return self._has_prospect() or self._candidate() or self._conditional_present(clause)
+
+    def _should_be(self, clause: Clause) -> bool:
+        """ "Wir sollten gucken": Konjunktiv II, though the form is that of a past too."""
+        told = self.proposition.form in (Form.DIRECT, Form.OWN_VOICE, Form.INDIRECT)
+        return clause.modal == "sollen" and clause.mood is Mood.AMBIGUOUS and told
+
+    def _resolved_to_act(self, clause: Clause) -> bool:
+        """ "Ich bin fest entschlossen, … weiterzugehen"."""
+        willing = modality().willing
+        ready = any(self.syntax.lemmas[t].lower() in willing for t in clause.tokens)
+        return clause.predicate == "sein" and ready and self._own_side()
+
+    def _makes_known_own_act(self, clause: Clause) -> bool:
+        """ "Sie teilten mit, dass sie sich trennen": present tense, but an act of one's own made known."""
+        pronoun = [self.syntax.lower[t] for t in clause.subject] in (
+            ["sie"],
+            ["er"],
+            ["man"],
+            ["wir"],
+            ["ich"],
+        )
+        acts = clause.tense is Tense.PRESENT and not clause.modal and clause.predicate not in STATES
+        return pronoun and acts and bool(self.proposition.sources) and self._announces()
 
     def _modal_ahead(self, clause: Clause) -> bool:
         words = self.syntax.lower
@@ -294,6 +319,8 @@ class Wording:
         known = self.proposition.kind
         if not forward:
             return Kind.REPORT
+        if self.clause is not None and self._resolved_to_act(self.clause):
+            return Kind.ANNOUNCEMENT
         if known in (Kind.DEMAND, Kind.WARNING, Kind.ANNOUNCEMENT, Kind.FORECAST):
             return known
         clause = self.clause

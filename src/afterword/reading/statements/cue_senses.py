@@ -42,10 +42,9 @@ def _cue_of(syntax: Syntax, token: int) -> Cue | None:
     if syntax.is_verb(token):
         home = syntax.home[token]
         predicate = syntax.clauses[home].predicate if home >= 0 else ""
-        if token in (syntax.clauses[home].verbs if home >= 0 else ()):
-            found = lexicon().verbs.get(predicate)
-            if found is not None:
-                return found
+        found = lexicon().verbs.get(predicate)
+        if found is not None:
+            return found
         return lexicon().verbs.get(syntax.lemmas[token].lower())
     if syntax.tags[token] == "NN":
         return noun_cue(syntax.lemmas[token])

@@ -20,6 +20,7 @@ class Nested:
     quotation: Quotation
     chain: tuple[tuple[int, ...], ...]
     holds: tuple[Quotation, ...] = ()
+    is_near: bool = True  # whether hearsay stands right behind what its source says
 
     def frames_nested(self, syntax: Syntax, lead: int | None, tokens: Sequence[int]) -> bool:
         """Whether a part is mostly what an inner quotation says, and stands for nothing of its own."""
@@ -39,11 +40,15 @@ def nested(syntax: Syntax) -> Iterator[Nested]:
     chains: dict[int, tuple[tuple[int, ...], ...]] = {}
     left_out: set[int] = set()
     order = sorted(range(len(quotations)), key=lambda n: -len(quotations[n].quote))
+    through = _through_whom(syntax, quotations)
     for number in order:
         quotation = quotations[number]
+        if any(number == other for other, _ in through.values()):
+            left_out.add(number)
+            continue
         outer = _holder(syntax, quotations, number, order)
         if outer is None:
-            chains[number] = _own_chain(quotation)
+            chains[number] = (*(through[number][1] if number in through else ()), *_own_chain(quotation))
         elif _only_marks(syntax, quotation, quotations[outer]):
             left_out.add(number)
         else:
@@ -51,7 +56,34 @@ def nested(syntax: Syntax) -> Iterator[Nested]:
             inner.setdefault(outer, []).append(quotation)
     for number, quotation in enumerate(quotations):
         if number not in left_out:
-            yield Nested(number, quotation, chains[number], tuple(inner.get(number, ())))
+            near = _is_near(syntax, quotations, quotation)
+            yield Nested(number, quotation, chains[number], tuple(inner.get(number, ())), near)
+
+
+def _is_near(syntax: Syntax, quotations: Sequence[Quotation], quotation: Quotation) -> bool:
+    """Hearsay with soll keeps the source of the sentence right before it, and of none further back."""
+    if quotation.form is not Form.FREE_INDIRECT or quotation.cue or not quotation.speaker:
+        return True
+    sentence = syntax.sentence_of[min(quotation.quote)]
+    if syntax.sentence_of[max(quotation.speaker)] >= sentence:
+        return True
+    start, end = syntax.sentences[sentence - 1]
+    told = {t for other in quotations for t in (*other.quote, *other.frame)}
+    return sum(t in told for t in range(start, end)) * 2 > end - start
+
+
+def _through_whom(
+    syntax: Syntax, quotations: Sequence[Quotation]
+) -> dict[int, tuple[int, tuple[tuple[int, ...], ...]]]:
+    """ "…, sagte er den Agenturen zufolge": what the agencies say is that he said so."""
+    found: dict[int, tuple[int, tuple[tuple[int, ...], ...]]] = {}
+    for other, frame in enumerate(quotations):
+        told = {t for t in frame.quote if not syntax.is_punctuation(t)}
+        for number, quotation in enumerate(quotations):
+            around = {*quotation.frame, *quotation.cue, *quotation.speaker}
+            if number != other and told and told <= around and frame.speaker:
+                found[number] = (other, _own_chain(frame))
+    return found
 
 
 def _holder(syntax: Syntax, quotations: Sequence[Quotation], number: int, order: Sequence[int]) -> int | None:

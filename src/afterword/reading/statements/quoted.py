@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from afterword.german.verbs import Mood, Tense
 from afterword.reading.statements.content import ASIDE, split, trim
 from afterword.reading.statements.cue_senses import Sense, sense_of
 from afterword.reading.statements.nesting import Nested, nested
@@ -23,6 +24,8 @@ ASKING = frozenset({"fragen", "nachfragen", "erkundigen", "rätseln"})
 def quoted(syntax: Syntax) -> Iterator[Proposition]:
     """The propositions of every quotation."""
     for found in nested(syntax):
+        if is_own_outlook(syntax, found.quotation):
+            continue
         sense = sense_of(syntax, found.quotation.cue)
         if found.quotation.form is Form.REPORTED:
             yield from summarised(syntax, found, sense)
@@ -31,10 +34,22 @@ def quoted(syntax: Syntax) -> Iterator[Proposition]:
             yield from _inner(syntax, _proposition(found, lead, tokens, sense))
 
 
+def is_own_outlook(syntax: Syntax, quotation: Quotation) -> bool:
+    """Könnte, dürfte, würde without a frame: the article's own, though a source spoke before."""
+    if quotation.form is not Form.INDIRECT_FREE_INDIRECT or quotation.cue:
+        return False
+    clauses = {syntax.home[t] for t in quotation.quote if syntax.home[t] >= 0}
+    mains = [syntax.clauses[n] for n in clauses if syntax.clauses[n].finite is not None]
+    return all(c.mood is not Mood.SUBJUNCTIVE_1 for c in mains) and not any(
+        c.mood is Mood.SUBJUNCTIVE_2 and c.tense is Tense.PAST for c in mains
+    )
+
+
 def _proposition(found: Nested, lead: int | None, tokens: list[int], sense: Sense) -> Proposition:
     quotation = found.quotation
+    chain = found.chain if found.is_near else ()
     return Proposition(
-        tuple(tokens), quotation.form, lead, tuple(quotation.cue), found.chain, sense.kind, sense.stance,
+        tuple(tokens), quotation.form, lead, tuple(quotation.cue), chain, sense.kind, sense.stance,
         sense.certainty, medium=quotation.medium, quotation=found.number,
     )  # fmt: skip
 
@@ -132,7 +147,8 @@ def _with_wisher(syntax: Syntax, proposition: Proposition) -> Iterator[Propositi
         yield proposition
         return
     content = set(proposition.content)
-    wished = [w for w in wish_of(syntax, lead) if set(trim(syntax, w.content)) <= content]
+    wished = [replace(w, content=tuple(t for t in w.content if t in content)) for w in wish_of(syntax, lead)]
+    wished = [w for w in wished if w.content]
     if not wished:
         yield proposition
     for wish in wished:

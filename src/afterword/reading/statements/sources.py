@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from afterword.german.cues import noun_cue
 from afterword.reading.statements.antecedents import Antecedents
 from afterword.reading.statements.syntax import Syntax
 from afterword.records import Naming, Source
 
+NAMING_TAGS = ("NN", "NE", "PPER", "PIS", "PDS", "ADJA", "FM", "PRELS")
+MERE_WORDS = frozenset(
+    {
+        "angabe", "angaben", "information", "informationen", "infos", "ansicht", "einschätzung", "meinung",
+        "auffassung", "darstellung", "aussage", "aussagen", "worte", "worten", "überzeugung", "sicht",
+        "erkenntnisse", "erkenntnissen", "vernehmen", "schilderung", "berechnungen", "schätzungen",
+    }
+)  # fmt: skip
 NOBODY = frozenset({"man", "es", "wer", "jemand", "viele", "einige", "manche"})
 GROUP_ENDINGS = ("en", "er", "e", "s")
 
@@ -29,11 +38,35 @@ def source_of(syntax: Syntax, tokens: Sequence[int], told: Sequence[int] = ()) -
         words.pop()
     while words and (syntax.is_punctuation(words[0]) or syntax.tags[words[0]] == "KON"):
         words.pop(0)
-    if not words or all(syntax.lower[t] in NOBODY for t in words):
+    words = _named_by(syntax, words)
+    if not any(syntax.tags[t] in NAMING_TAGS for t in words) or all(syntax.lower[t] in NOBODY for t in words):
         return None
     run = _run_with_head(syntax, words)
     anaphor = syntax.span(sorted(told)) if told and set(told) != set(tokens) else None
     return Source(syntax.span(run), _naming(syntax, run), anaphor)
+
+
+def _named_by(syntax: Syntax, words: list[int]) -> list[int]:
+    """Without "Informationen von", without a name before an adjective, without a cue noun at the end."""
+    nouns = [t for t in words if syntax.tags[t] == "NN"]
+    if nouns and _is_mere_word_of_telling(syntax, nouns[0]):
+        rest = [t for t in words if t > nouns[0]]
+        if any(syntax.tags[t] in ("NN", "NE") for t in rest):
+            return rest[1:] if syntax.tags[rest[0]] in ("APPR", "APPRART") else rest
+        if syntax.lower[nouns[0]] == "vernehmen":
+            return []
+    adjective = next((t for t in words if syntax.tags[t] == "ADJA"), None)
+    if adjective is not None and syntax.tags[words[0]] == "NE" and adjective > words[0]:
+        return [t for t in words if t >= adjective]
+    if len(words) > 1 and syntax.tags[words[0]] == "NE" and noun_cue(syntax.lemmas[words[-1]]) is not None:
+        return words[:-1] if syntax.tags[words[-1]] == "NN" else words
+    return words
+
+
+def _is_mere_word_of_telling(syntax: Syntax, token: int) -> bool:
+    """Angaben, Informationen, Ansicht: words about words; a report or message speaks for itself."""
+    word = syntax.lower[token]
+    return word in MERE_WORDS or syntax.lemmas[token].lower() in MERE_WORDS
 
 
 def _run_with_head(syntax: Syntax, tokens: list[int]) -> list[int]:

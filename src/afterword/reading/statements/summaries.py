@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from afterword.german.cues import lexicon
 from afterword.german.modality import modality
 from afterword.reading.statements.content import trim
-from afterword.reading.statements.cue_senses import Sense
+from afterword.reading.statements.cue_senses import Sense, sense_of
 from afterword.reading.statements.nesting import Nested
 from afterword.reading.statements.proposition import Proposition
 from afterword.reading.statements.syntax import Syntax, negations
 from afterword.reading.statements.wishes import complement, wish_of
-from afterword.records import Form, Kind, Stance
+from afterword.records import Certainty, Form, Kind, Stance
 
 
 def summarised(syntax: Syntax, found: Nested, sense: Sense) -> Iterator[Proposition]:
@@ -36,6 +37,80 @@ def summarised(syntax: Syntax, found: Nested, sense: Sense) -> Iterator[Proposit
             )  # fmt: skip
 
 
+def summaries(syntax: Syntax, covered: frozenset[int]) -> Iterator[Proposition]:
+    """Utterances in summary that stand in no quotation: a verb with an object that is itself said."""
+    framing = {t for q in syntax.doc._.quotations for t in q.cue}
+    for number, clause in enumerate(syntax.clauses):
+        if (
+            clause.finite is None
+            or not clause.subject
+            or clause.finite in covered
+            or clause.finite in framing
+        ):
+            continue
+        cue = lexicon().verbs.get(clause.predicate)
+        if cue is None or "object" not in cue.frames or clause.passive or clause.modal:
+            continue
+        sense = sense_of(syntax, clause.verbs)
+        content = trim(syntax, complement(syntax, number, objects_only=True))
+        if content and _says_something(syntax, content, sense) and not negations(syntax, clause.tokens):
+            yield from _told(syntax, number, content, sense)
+    yield from _rumours(syntax, covered)
+
+
+def _told(syntax: Syntax, number: int, content: list[int], sense: Sense) -> Iterator[Proposition]:
+    clause = syntax.clauses[number]
+    forward = True if _lies_ahead(syntax, content) or sense.kind in _AHEAD else None
+    kind = sense.kind or (Kind.ANNOUNCEMENT if sense.stance is Stance.CONFIRMS and forward else None)
+    yield Proposition(
+        tuple(content), Form.REPORTED, None, clause.verbs, (clause.subject,), kind, sense.stance,
+        sense.certainty, forward=forward, medium="speech",
+    )  # fmt: skip
+
+
+def _rumours(syntax: Syntax, covered: frozenset[int]) -> Iterator[Proposition]:
+    """ "Es gibt Spekulationen über einen Rücktritt", "Berichte über Engpässe mehren sich"."""
+    for noun, lemma in enumerate(syntax.lemmas):
+        guess = RUMOURS.get(lemma)
+        if guess is None or noun in covered or syntax.tags[noun] != "NN" or noun + 1 >= len(syntax.words):
+            continue
+        home = syntax.home[noun]
+        goes_round = home >= 0 and syntax.clauses[home].predicate in GOING_ROUND
+        if not goes_round or syntax.lower[noun + 1] not in ("über", "um", "von"):
+            continue
+        content = phrase_behind(syntax, noun + 2, home)
+        if any(syntax.tags[t] in ("NN", "NE") for t in content):
+            ahead = guess is Certainty.POSSIBLE
+            yield Proposition(
+                tuple(content), Form.REPORTED, None, (noun,), ((noun,),), Kind.FORECAST if ahead else None,
+                certainty=guess, forward=ahead, medium="speech",
+            )  # fmt: skip
+
+
+def phrase_behind(syntax: Syntax, start: int, home: int) -> list[int]:
+    """The noun phrase that begins at a token, with its genitives and what hangs on it by a preposition."""
+    clause = syntax.clauses[home]
+    content: list[int] = []
+    for token in range(start, len(syntax.words)):
+        tag = syntax.tags[token]
+        if token in clause.verbs or syntax.home[token] != home or tag.startswith(("$", "V", "PTKVZ", "PRF")):
+            break
+        content.append(token)
+    return content
+
+
+RUMOURS = {
+    "Spekulation": Certainty.POSSIBLE,
+    "Gerücht": Certainty.POSSIBLE,
+    "Bericht": Certainty.CERTAIN,
+    "Meldung": Certainty.CERTAIN,
+}
+GOING_ROUND = frozenset(
+    {
+        "geben", "mehren", "häufen", "aufkommen", "auftauchen", "kursieren", "reißen", "abreißen",
+        "verdichten", "anhalten", "anheizen", "nähren", "befeuern", "kreisen", "umgehen",
+    }
+)  # fmt: skip
 _AHEAD = (Kind.ANNOUNCEMENT, Kind.DEMAND, Kind.WARNING, Kind.FORECAST)
 
 

@@ -132,10 +132,10 @@ def _with_verb(syntax: Syntax, number: int) -> list[Proposition]:
     return []
 
 
-def complement(syntax: Syntax, number: int) -> list[int]:
+def complement(syntax: Syntax, number: int, *, objects_only: bool = False) -> list[int]:
     """What a verb of saying has as its object, else as its first phrase with a preposition."""
     found = _object(syntax, number)
-    if found:
+    if found or objects_only:
         return found
     return _prepositional(syntax, number, ("über", "von", "auf", "mit", "vor", "zu", "für", "gegen", "um"))
 
