@@ -33,7 +33,7 @@ def find_times(doc: Doc, published: Period) -> list[TimeExpression]:
     """All time expressions of a text in order, resolved against the article's day; spans in code points."""
     row = words_of(doc.text)
     drafts = drafts_of(row, tense_of(doc, row))
-    loose = loosely_meant([place for place, _ in drafts])
+    loose = loosely_meant(row, [place for place, _ in drafts])
     found: list[tuple[Place, Draft, TimeExpression]] = []
     named = named_day = UNKNOWN  # the time and the day named last, for "im Jahr darauf", "am Tag darauf"
     for place, draft in drafts:

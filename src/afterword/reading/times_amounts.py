@@ -231,7 +231,7 @@ def loose(place: Place) -> Draft | None:
         return None
     if lower == "kurz vor" and not _stands_before_the_end(place):
         return None
-    if lower == "ex" and place.behind() != "-":
+    if lower == "ex" and (place.behind() != "-" or len(place.words) > 1):
         return None
     if lower in time_words().unnamed:
         return Draft(DATE, "", open_from=name == "FUTURE_REF")

@@ -3,22 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from afterword.reading.times_drafts import Place
+from afterword.reading.times_words import Word
 
 # Words at either side that make it the present, not the day.
 LOOSE_BEFORE = frozenset({"bis", "noch"})
+AGENCIES = frozenset({"dpa", "afp", "apa", "reuters", "rtr", "ap", "sda", "epd", "kna", "sid", "ansa"})
+FIRST_WORDS = 40  # a dateline may follow a title
 LOOSE_BEHIND = frozenset({"noch", "lebende", "lebenden", "üblich", "üblichen"})
 
 
-def loosely_meant(places: Sequence[Place]) -> frozenset[int]:
+def loosely_meant(row: Sequence[Word], places: Sequence[Place]) -> frozenset[int]:
     """Where a "heute" starts that means the present, or a bare "am Abend" that has no day.
 
-    A text that names weekdays, hours, "gestern" or "morgen" is written from day to day and means the day; a
-    text without any (a weekly's portrait, a review) means the present.
+    A text that has a dateline or names weekdays, hours, "gestern" or "morgen" is written from day to day and
+    means the day; a text without any (a weekly's portrait, a review) means the present.
     """
-    daily = any(place.of("dbhM") or (place.of("y") and place.of("y")[0].number) for place in places)
+    daily = has_dateline(row) or any(
+        place.of("dbhM") or (place.of("y") and place.of("y")[0].number) for place in places
+    )
     return frozenset(place.start for place in places if _is_loose(place, daily=daily))
+
+
+def has_dateline(row: Sequence[Word]) -> bool:
+    """Whether a text begins like news of the day: BOZEN., WIEN/BERLIN., Berlin (dpa)."""
+    opening = row[:FIRST_WORDS]
+    return any(
+        (one.text.isupper() and len(one.text) > 2 and two.text == ".")
+        or (one.text == "(" and two.lower in AGENCIES)
+        for one, two in pairwise(opening)
+    )
 
 
 def _is_loose(place: Place, *, daily: bool) -> bool:
