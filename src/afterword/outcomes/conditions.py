@@ -32,7 +32,7 @@ def condition(statement: Statement, context: Context, language: Language) -> Sta
         return None
     start = statement.sentence.start + clause.start
     span = Span(start, start + len(clause.words))
-    persons = _persons(span, statement.sentence, context)
+    persons = _persons(span, statement, context)
     if len(persons) != 1:
         return None
     bodies = [m for m in context.mentions if m.label is not Label.PERSON and span.overlaps(m.span)]
@@ -49,13 +49,15 @@ def condition(statement: Statement, context: Context, language: Language) -> Sta
     )
 
 
-def _persons(span: Span, sentence: Span, context: Context) -> list[Mention]:
-    """Who is named in the condition, else alone in the sentence, else first in the one before."""
+def _persons(span: Span, statement: Statement, context: Context) -> list[Mention]:
+    """Who is named in the condition, else beside the speaker in the sentence, else first before it."""
+    speakers = {source.span.of(context.text) for source in statement.sources}
     named = [m for m in context.mentions if m.label is Label.PERSON]
-    for stretch in (span, sentence):
-        if within := [m for m in named if stretch.overlaps(m.span)]:
+    others = [m for m in named if not any(m.span.of(context.text) in speaker for speaker in speakers)]
+    for stretch, persons in ((span, named), (statement.sentence, others)):
+        if within := [m for m in persons if stretch.overlaps(m.span)]:
             return within
-    before = subject_before(context, sentence.start + 1)
+    before = subject_before(context, statement.sentence.start + 1)
     return [before] if before else []
 
 

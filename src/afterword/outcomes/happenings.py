@@ -77,7 +77,7 @@ def happening(telling: Telling, language: Language) -> Happening:
     gist = replace(gist, participants=tuple(p for p in gist.participants if not _aside(p, language)))
     parties = [_party(p, telling, language) for p in gist.participants]
     if telling.agent and not any(p.role is Role.SUBJECT for p in gist.participants):
-        parties.append(_agent(telling.agent, telling))
+        parties.append(_agent(telling.agent, telling, language))
     told = _told_of_another(gist, language)
     if told is None:
         senses, word, turn = language.senses(gist.predicate), gist.predicate, Turn.CAME
@@ -176,8 +176,11 @@ def _beside(party: Party, first: Party) -> Party:
     return replace(party, role=first.role, preposition=first.preposition, venue=first.venue)
 
 
-def _agent(span: Span, telling: Telling) -> Party:
+def _agent(span: Span, telling: Telling, language: Language) -> Party:
     names = tuple(telling.names[m] for m in telling.context.mentions if span.overlaps(m.span))
+    if not names and language.points_back(span.of(telling.context.text)):
+        before = subject_before(telling.context, span.start)
+        names = (telling.names[before],) if before else ()
     return Party(Role.SUBJECT, "", "", frozenset(), names, frozenset(), frozenset(), venue=False)
 
 

@@ -45,10 +45,13 @@ class Scene:
         for article, event in events:
             if found := tenure(event, self.language):
                 tenures[article].append(found)
+        held: dict[str, list[tuple[Name, str]]] = defaultdict(list)
+        for article, context in sorted(self.articles.items()):
+            held[context.story or article] += offices(self.named(article), context.text, self.language)
         for article, context in self.articles.items():
-            names = self.named(article)
-            held = offices(names, context.text, self.language)
-            self.affairs[article] = Affair(tuple(tenures[article]), usual_body(names.values()), held)
+            body = usual_body(self.named(article).values())
+            known = tuple(held[context.story or article])
+            self.affairs[article] = Affair(tuple(tenures[article]), body, known)
 
     def claimed(self, statement: Statement) -> Happening:
         """What a statement tells of; what a source announces without a subject, it does itself."""
