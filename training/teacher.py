@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import gzip
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from functools import cache
 from itertools import islice
 from pathlib import Path
@@ -22,6 +23,8 @@ from training.texts import Text, sentences_of, training_texts
 
 CACHE = Path("build") / "teacher"
 SHARD = 200  # articles in one file
+PROCESSES = 2
+TOKENS_IN_A_WORD = 1.18  # counted over corpora/plain
 LONGEST = 200  # tokens: longer "sentences" are tables
 
 Tagged = list[tuple[str, str, str]]  # form, STTS tag, base form
@@ -75,17 +78,20 @@ def stts(tag: str) -> str:
 
 def lessons(tokens: int, folder: Path = CACHE) -> Iterator[Tagged]:
     """Sentences with the teacher's tags, about so many tokens in all, tagged now where not yet kept."""
-    seen = 0
+    shards = {folder / f"{number:04}.tsv.gz": texts for number, texts in enumerate(_shards(tokens))}
+    missing = {path: texts for path, texts in shards.items() if not path.exists()}
+    with ProcessPoolExecutor(PROCESSES) as pool:
+        list(pool.map(_tag_shard, missing.values(), missing))
+    for path in shards:
+        yield from read_tagged(path)
+
+
+def _shards(tokens: int) -> Iterator[list[Text]]:
     articles = training_texts()
-    number = 0
-    while seen < tokens and (shard := list(islice(articles, SHARD))):
-        path = folder / f"{number:04}.tsv.gz"
-        if not path.exists():
-            _tag_shard(shard, path)
-        for sentence in read_tagged(path):
-            seen += len(sentence)
-            yield sentence
-        number += 1
+    words = 0.0
+    while words < tokens and (shard := list(islice(articles, SHARD))):
+        words += sum(len(text.text.split()) for text in shard) * TOKENS_IN_A_WORD
+        yield shard
 
 
 def _tag_shard(shard: list[Text], path: Path) -> None:

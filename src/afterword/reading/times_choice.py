@@ -71,9 +71,10 @@ def _tokens(doc: Doc, time: TimeExpression) -> set[int]:
 
 def _frame(doc: Doc, frame: Collection[int], cue: Collection[int]) -> set[int]:
     """The frame with all own tokens of the clauses that its cue stands in."""
-    around = set(frame) | set(cue)
+    heart = set(cue)
+    around = set(frame) | heart
     for clause in _clauses(doc):
-        if any(token in cue for token in clause.tokens):
+        if not heart.isdisjoint(clause.tokens):
             around.update(clause.tokens)
     return around
 
@@ -110,10 +111,11 @@ def _told(
         for time, tokens in times
         if time.type is not TimeType.SET and time.period.known and not _belongs_to_noun(doc, time, tokens)
     ]
+    inside = set(content)
     beside = {
         token
         for clause in _clauses(doc)
-        if clause.kind is ClauseKind.RELATIVE and any(t in content for t in clause.tokens)
+        if clause.kind is ClauseKind.RELATIVE and not inside.isdisjoint(clause.tokens)
         for token in clause.tokens
     }
     plain = [time for time, tokens in holding if not tokens & beside]

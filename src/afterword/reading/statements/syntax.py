@@ -48,6 +48,14 @@ class Syntax:
         return home
 
     @cached_property
+    def marks(self) -> list[bool]:
+        """For every token whether it is punctuation, a quotation mark or white space."""
+        return [
+            tag.startswith("$") or not (word.isalnum() or any(ch.isalnum() for ch in word))
+            for tag, word in zip(self.tags, self.words, strict=True)
+        ]
+
+    @cached_property
     def children(self) -> dict[int, list[int]]:
         """For every clause the clauses that hang on it."""
         children: dict[int, list[int]] = {}
@@ -90,7 +98,7 @@ class Syntax:
 
     def is_punctuation(self, token: int) -> bool:
         """Punctuation, quotation marks and white space."""
-        return self.tags[token].startswith("$") or not any(ch.isalnum() for ch in self.words[token])
+        return self.marks[token]
 
     def is_verb(self, token: int) -> bool:
         """Any form of a verb."""
