@@ -14,18 +14,18 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-import spacy
 from spacy.language import Language
-from spacy.tokens import Doc
 
 from afterword.reading.name_features import WordFeatures
 from afterword.reading.name_model import NameModel, sentence_features
-from afterword.reading.names import FOLDER, chunks, read_clusters, write_clusters
+from afterword.reading.names import FOLDER, MEASURED, chunks, read_clusters, write_clusters
 from afterword.reading.pipeline import model_folder
 from evaluation.chunks import Labelled, chunk_scores, read_labelled
 from evaluation.tasks import CORPORA
 from training.clusters import clusters, paragraphs
 from training.crf import Sample, Settings, train
+from training.measures import tell
+from training.tagging import tagged, tagging_pipeline
 
 KNOWN = ("PER", "ORG", "LOC", "OTH", "LOCderiv", "ORGpart", "LOCpart")
 """What the model tells apart; the last three ("deutsch", "CDU-Politiker") are found, and not handed on."""
@@ -44,10 +44,9 @@ def main() -> int:
     model = options.model or model_folder()
     seen = _word_features(options)
     sentences = [_known(sentence) for sentence in read_labelled(options.data)]
-    samples = make_samples(tagger(model), sentences, seen)
+    samples = make_samples(tagging_pipeline(model), sentences, seen)
     if options.cross_validate:
-        for name, value in cross_validate(sentences, samples, seen).items():
-            print(f"{name:<28} {value:.4f}" if isinstance(value, float) else f"{name:<28} {value}")
+        tell(cross_validate(sentences, samples, seen), options.out and options.out / MEASURED)
     if options.out:
         learn(samples, seen).save(options.out / FOLDER, SMALLEST)
         print(f"names written to {options.out}")
@@ -73,26 +72,12 @@ def _word_features(options: argparse.Namespace) -> WordFeatures:
     return WordFeatures(read_clusters(path))
 
 
-def tagger(model: Path) -> Language:
-    """Our tagger alone, for words that stand already."""
-    nlp = spacy.blank("de")
-    nlp.add_pipe("stts_tagger", config={"model": str(model)})
-    return nlp
-
-
 def make_samples(nlp: Language, sentences: Sequence[Labelled], seen: WordFeatures) -> list[Sample]:
     """Sentences with all their features."""
     return [
-        Sample(sentence_features(s.words, tags_of(nlp, s.words), seen), list(s.labels)) for s in sentences
+        Sample(sentence_features(s.words, [t.tag_ for t in tagged(nlp, s.words)], seen), list(s.labels))
+        for s in sentences
     ]
-
-
-def tags_of(nlp: Language, words: Sequence[str]) -> list[str]:
-    """The tags of one sentence by our tagger."""
-    doc = Doc(nlp.vocab, words=list(words))
-    for token in doc:
-        token.is_sent_start = token.i == 0
-    return [token.tag_ for token in nlp.get_pipe("stts_tagger")(doc)]
 
 
 def learn(samples: Sequence[Sample], seen: WordFeatures, settings: Settings | None = None) -> NameModel:

@@ -3,7 +3,8 @@
 `--out` learns from all three parts of the treebank (GSD dev and test, PUD) and writes the parser into the
 model's folder. `--without-dev` learns from GSD test and PUD alone and prints the scores on GSD dev, the
 honest measure of the recipe; sentences of GSD dev that stand word for word in GSD test are not learnt from.
-Tags are those of our own tagger, from AFTERWORD_MODEL or --model, in learning as in measuring.
+With both, the scores are kept beside the parser. Tags are those of our own tagger, from AFTERWORD_MODEL or
+--model, in learning as in measuring.
 """
 
 from __future__ import annotations
@@ -15,17 +16,18 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-import spacy
 from spacy.language import Language
 from spacy.pipeline import DependencyParser
 from spacy.tokens import Doc
 from spacy.training import Example
 from thinc.api import Adam, fix_random_seed
 
-from afterword.reading.dependencies import new_parser, save_parser
+from afterword.reading.dependencies import MEASURED, new_parser, save_parser
 from afterword.reading.pipeline import model_folder
 from evaluation.attachment import attachment
 from evaluation.tasks import CORPORA
+from training.measures import tell
+from training.tagging import tagged, tagging_pipeline
 from training.treebank import Tree, read_trees
 
 PARTS = ("de_gsd-dev", "de_gsd-test", "de_pud")
@@ -43,9 +45,9 @@ def main() -> int:
         print(f"training.parser: skipped, {treebank} is not here", file=sys.stderr)
         return 0
     parts = {part: list(read_trees(treebank / f"{part}.conllu")) for part in PARTS}
-    nlp = _tagging(options.model or model_folder())
+    nlp = tagging_pipeline(options.model or model_folder())
     if options.without_dev:
-        measure(nlp, parts)
+        tell(measure(nlp, parts), options.out and options.out / MEASURED)
     if options.out:
         parser = train(nlp, [tree for trees in parts.values() for tree in trees])
         save_parser(parser, options.out)
@@ -64,20 +66,17 @@ def _options() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def measure(nlp: Language, parts: dict[str, list[Tree]]) -> dict[str, float]:
+def measure(nlp: Language, parts: dict[str, list[Tree]]) -> dict[str, float | int]:
     """Scores on GSD dev of a parser that has not seen it."""
     dev = parts["de_gsd-dev"]
     held = {tree.text for tree in dev}
     rest = [tree for part in PARTS[1:] for tree in parts[part] if tree.text not in held]
     parser = train(nlp, rest)
-    docs = list(parser.pipe(tagged(nlp, tree) for tree in dev))
-    scores = attachment(
+    docs = list(parser.pipe(tagged(nlp, tree.words, tree.spaces) for tree in dev))
+    return attachment(
         [([t.head.i for t in doc], [t.dep_ for t in doc]) for doc in docs],
         [(tree.heads, tree.relations) for tree in dev],
     )
-    for name, value in scores.items():
-        print(f"{name:<28} {value:.4f}" if isinstance(value, float) else f"{name:<28} {value}")
-    return {name: float(value) for name, value in scores.items()}
 
 
 def train(nlp: Language, trees: Sequence[Tree]) -> DependencyParser:
@@ -105,20 +104,6 @@ def train(nlp: Language, trees: Sequence[Tree]) -> DependencyParser:
     return parser
 
 
-def _tagging(model: Path) -> Language:
-    nlp = spacy.blank("de")
-    nlp.add_pipe("stts_tagger", config={"model": str(model)})
-    return nlp
-
-
-def tagged(nlp: Language, tree: Tree) -> Doc:
-    """The words of a tree as one sentence with the tags of our tagger."""
-    doc = Doc(nlp.vocab, words=list(tree.words), spaces=list(tree.spaces))
-    for token in doc:
-        token.is_sent_start = token.i == 0
-    return nlp.get_pipe("stts_tagger")(doc)
-
-
 def _example(nlp: Language, tree: Tree) -> Example:
     gold = Doc(
         nlp.vocab,
@@ -127,7 +112,7 @@ def _example(nlp: Language, tree: Tree) -> Example:
         heads=list(tree.heads),
         deps=list(tree.relations),
     )
-    return Example(tagged(nlp, tree), gold)
+    return Example(tagged(nlp, tree.words, tree.spaces), gold)
 
 
 if __name__ == "__main__":

@@ -15,6 +15,7 @@ from afterword.reading.name_features import WordFeatures
 from afterword.reading.name_model import NameModel, load
 
 FOLDER = "names"  # in the model's folder
+MEASURED = Path(FOLDER, "measured.json")  # what cross-validation gave when the model was made
 KINDS = ("PER", "ORG", "LOC", "OTH")
 """The outer classes of GermEval 2014; what the model takes for LOCderiv ("deutsch") is not handed on."""
 
