@@ -26,8 +26,16 @@ MODEL_VARIABLE = "AFTERWORD_MODEL"
 
 # The components in their order. Each declares what it needs and assigns where it is registered.
 # `model` is told to those that read a part of the model folder.
-COMPONENTS: tuple[str, ...] = ("stts_tagger", "infinitives", "clauses", "quotations", "times")
-WITH_MODEL = frozenset({"stts_tagger"})
+COMPONENTS: tuple[str, ...] = (
+    "stts_tagger",
+    "dependencies",
+    "names",
+    "infinitives",
+    "clauses",
+    "quotations",
+    "times",
+)
+WITH_MODEL = frozenset({"stts_tagger", "dependencies", "names"})
 
 
 def load(model: Path | None = None) -> Language:
