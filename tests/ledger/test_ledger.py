@@ -208,3 +208,13 @@ def test_a_run_without_an_end_was_cut_short(ledger: Ledger) -> None:
 def test_an_outcome_needs_a_statement_that_is_there(ledger: Ledger) -> None:
     with pytest.raises(ValueError, match="not in the ledger"):
         ledger.append([affair.still_open()])
+
+
+def test_articles_are_found_by_the_words_of_their_current_text(ledger: Ledger) -> None:
+    ledger.write(*affair.announced())
+    ledger.write(*affair.closed())
+    assert [one.id for one in ledger.articles("marode brücke")] == ["bote-bruecke"]
+    assert [one.id for one in ledger.articles("polizei")] == ["bote-sperre"]
+    later, reading = affair.announced(affair.ANNOUNCED.replace("marode", "morsch"))
+    ledger.write(later, reading)
+    assert ledger.articles("marode") == []

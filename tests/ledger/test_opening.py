@@ -7,6 +7,8 @@ import sqlite3
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -181,3 +183,26 @@ def test_killed_in_the_middle_it_holds_whole_articles_only(tmp_path: Path) -> No
         assert connection.execute("SELECT count(*) FROM versions").fetchone() == (len(found),)
     ledger.write(*affair.announced())  # and the next run goes on
     assert len(ledger.readings()) == len(found) + 1
+
+
+def test_several_writers_wait_for_each_other(tmp_path: Path) -> None:
+    path = tmp_path / "afterword.db"
+
+    def write(writer: int) -> None:
+        with Ledger(path, clock=affair.clock) as ledger:
+            for number in range(10):
+                article, reading = affair.announced()
+                article = replace(article, id=f"{writer}-{number}")
+                ledger.write(article, replace(reading, article=article.id, statements=()))
+
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(write, range(4)))
+    assert len(Ledger(path).articles()) == 40
+
+
+def test_a_url_of_sqlite_is_a_file(tmp_path: Path) -> None:
+    with pytest.raises(LedgerError, match="afterword read"):
+        Ledger(f"sqlite:///{tmp_path / 'afterword.db'}", create=False)
+    assert list(tmp_path.iterdir()) == []
+    Ledger(f"sqlite:///{tmp_path / 'afterword.db'}")
+    assert (tmp_path / "afterword.db").exists()

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from afterword.errors import UsageError
-from afterword.ledger import DEFAULT, VARIABLE, Ledger
+from afterword.ledger import DEFAULT_FILE, VARIABLE, Ledger
 from afterword.records import Period
 
 LedgerOption = Annotated[
@@ -16,7 +16,7 @@ LedgerOption = Annotated[
     typer.Option(
         "--ledger",
         metavar="FILE",
-        help=f"The ledger: a file, or a database URL. Default: ${VARIABLE}, else {DEFAULT} here.",
+        help=f"The ledger: a file, or a database URL. Default: ${VARIABLE}, else {DEFAULT_FILE} here.",
         show_default=False,
     ),
 ]

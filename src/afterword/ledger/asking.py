@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, Select, Table, func, select, text
+from sqlalchemy import Connection, Select, Table, TextClause, func, select, text
 
 from afterword.ledger.codec import loads
 from afterword.ledger.entries import Entry, Passage, Question, Refused, Run, Totals
@@ -55,10 +55,14 @@ LAST = "\U0010ffff"  # sorts behind every id that begins like it
 CURRENT = readings.c.current == 1
 
 
-def articles(connection: Connection) -> list[Article]:
-    """The current version of every article, by its day and its id."""
-    rows = connection.execute(select(versions).join(readings).where(CURRENT)).mappings()
-    found = [article_of(row) for row in rows]
+def articles(connection: Connection, find: str | None = None) -> list[Article]:
+    """The current version of every article, or of those with these words, by its day and its id."""
+    asked = select(versions).join(readings).where(CURRENT)
+    if find and connection.dialect.name == "sqlite":
+        asked = asked.where(_matches("versions", "article_words", find))
+    found = [article_of(row) for row in connection.execute(asked).mappings()]
+    if find and connection.dialect.name != "sqlite":
+        found = [one for one in found if _holds(one.text, find)]
     return sorted(found, key=lambda one: (str(one.published.period.earliest or "9999"), one.id))
 
 
@@ -140,16 +144,22 @@ def _says(entry: Entry, source: str) -> bool:
 
 
 def _finding(connection: Connection, found: list[Entry], words: str) -> list[Entry]:
-    tokens = re.findall(r"\w+", words)
     if connection.dialect.name != "sqlite":
-        return [e for e in found if all(t.casefold() in e.words.casefold() for t in tokens)]
-    match = " ".join(f'"{token}"*' for token in tokens) or '""'
-    hits = text(
-        "SELECT id, reading FROM statements WHERE key IN "
-        "(SELECT rowid FROM statement_words WHERE statement_words MATCH :match)"
-    )
-    ids = {row[0] for row in connection.execute(hits, {"match": match})}
+        return [entry for entry in found if _holds(entry.words, words)]
+    hits = select(statements.c.id).where(_matches("statements", "statement_words", words))
+    ids = set(connection.execute(hits).scalars())
     return [entry for entry in found if entry.statement.id in ids]
+
+
+def _matches(table: str, index: str, words: str) -> TextClause:
+    """The condition that a row is among those whose indexed words begin with all of these words."""
+    match = " ".join(f'"{token}"*' for token in re.findall(r"\w+", words)) or '""'
+    hits = f"{table}.key IN (SELECT rowid FROM {index} WHERE {index} MATCH :match)"
+    return text(hits).bindparams(match=match)
+
+
+def _holds(told: str, words: str) -> bool:
+    return all(token in told.casefold() for token in re.findall(r"\w+", words.casefold()))
 
 
 def entries_by_id(connection: Connection, prefix: str) -> list[Entry]:

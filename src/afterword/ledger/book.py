@@ -14,11 +14,10 @@ from sqlalchemy import Connection
 from afterword.errors import UsageError
 from afterword.ledger import asking, writing
 from afterword.ledger.entries import Entry, Question, Refused, Run, Standing, Totals
-from afterword.ledger.opening import open_engine, told_plainly
+from afterword.ledger.opening import DEFAULT_FILE, open_engine, told_plainly
 from afterword.ledger.opening import writing as write_connection
 from afterword.records import Actor, Article, Outcome, Reading, Rejection, Story
 
-DEFAULT = "afterword.db"
 VARIABLE = "AFTERWORD_LEDGER"
 Clock = Callable[[], datetime]
 
@@ -39,7 +38,7 @@ class Ledger:
     def __init__(
         self, where: str | os.PathLike[str] | None = None, *, create: bool = True, clock: Clock = now
     ) -> None:
-        self.where = os.fspath(where) if where is not None else os.environ.get(VARIABLE) or DEFAULT
+        self.where = os.fspath(where) if where is not None else os.environ.get(VARIABLE) or DEFAULT_FILE
         self._clock = clock
         self._engine = open_engine(self.where, create=create)
 
@@ -74,10 +73,10 @@ class Ledger:
             known = [entry.statement.id for entry in found] or asking.statement_ids(connection)
         raise UsageError(_no_such("statement", id, known, several=bool(found)))
 
-    def articles(self) -> list[Article]:
-        """The current version of every article, in the order of their days."""
+    def articles(self, find: str | None = None) -> list[Article]:
+        """The current version of every article, or of those with these words, in the order of their days."""
         with self._asking() as connection:
-            return asking.articles(connection)
+            return asking.articles(connection, find)
 
     def article(self, id: str) -> Article:
         """The current version of one article by the beginning of its id; UsageError if none or several."""

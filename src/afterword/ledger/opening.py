@@ -18,6 +18,7 @@ from afterword.errors import LedgerError, NoLedgerError
 from afterword.ledger.schema import APPLICATION_ID, HEAD
 
 BUSY_SECONDS = 10  # how long a writer waits for another before it gives up
+DEFAULT_FILE = "afterword.db"
 WRITES = "afterword_writes"  # execution option: this transaction takes the write lock at once
 
 _SAYINGS = (  # what SQLite says, and what we say
@@ -68,10 +69,11 @@ def writing(engine: Engine) -> Connection:
 
 
 def _engine_of(where: str, *, create: bool) -> Engine:
-    if "://" in where:
-        engine = create_engine(make_url(where), poolclass=NullPool)
+    url = make_url(where) if "://" in where else None
+    if url is not None and url.get_backend_name() != "sqlite":
+        engine = create_engine(url, poolclass=NullPool)
     else:
-        path = Path(where)
+        path = Path(url.database or DEFAULT_FILE if url else where)
         _look_at_file(path, create=create)
         engine = create_engine("sqlite://", creator=lambda: _connect(path), poolclass=NullPool)
     if engine.dialect.name == "sqlite":

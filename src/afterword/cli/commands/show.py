@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import Annotated
 
 import typer
@@ -60,12 +61,19 @@ def _print_sentence(console: Console, entry: Entry) -> None:
         (Mark.CUE, one.cue),
     )
     colour = console.color_system is not None
-    within = cover((one.sentence, *one.content, *one.cue))
+    within = _paragraph(entry.article.text, cover((one.sentence, *one.content, *one.cue)), marks)
     console.print()
     console.print(Padding(marked(entry.article.text, within, marks, colour=colour), INDENT, expand=False))
     used = [mark for mark, spans in marks if spans]
     console.print(Padding(legend(used, colour=colour), INDENT, expand=False), style="dim")
     console.print()
+
+
+def _paragraph(text: str, within: Span, marks: Iterable[tuple[Mark, Sequence[Span]]]) -> Span:
+    """Without the paragraphs before the first mark: headings that have no full stop belong to no sentence."""
+    places = [span.start for _, spans in marks for span in spans if within.contains(span)]
+    start = text.rfind("\n\n", within.start, min(places, default=within.start))
+    return within if start < 0 else Span(start + 2, within.end)
 
 
 def _print_axes(console: Console, entry: Entry) -> None:
