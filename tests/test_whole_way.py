@@ -116,6 +116,20 @@ def test_the_python_interface_does_the_same(articles: Path) -> None:
         assert all(isinstance(entry.status, Status) for entry in entries)
 
 
+@needs_model
+def test_articles_without_day_and_outlet_can_be_given_theirs(tmp_path: Path, articles: Path) -> None:
+    plain = tmp_path / "plain.txt"
+    plain.write_text(
+        "Der Minister sagte, die Fähre werde am kommenden Montag wieder fahren.", encoding="utf-8"
+    )
+    afterword.read(plain, "plain.db")
+    afterword.read(plain, "plain.db", outlet="Kurier", published="2024-08-20")
+    with afterword.Ledger("plain.db") as ledger:
+        (entry,) = ledger.statements()
+    assert entry.article.outlet == "Kurier"
+    assert entry.statement.about.edtf == "2024-08-26"
+
+
 def test_a_missing_model_is_told_in_one_line(
     articles: Path, capsys: Printed, monkeypatch: pytest.MonkeyPatch
 ) -> None:

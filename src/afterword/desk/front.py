@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
-from itertools import chain, islice
+from collections.abc import Iterable
 
 from afterword import __version__
 from afterword.desk.desk import Desk, Told
 from afterword.desk.summaries import Summary
 from afterword.ledger import Ledger
-from afterword.records import Article, Rejection
 from afterword.running import ArticleReader
 
 PathLike = str | os.PathLike[str]
@@ -35,18 +33,13 @@ def read(
     from afterword.intake import Given, collect
 
     every = [paths] if isinstance(paths, str | os.PathLike) else list(paths)
-    documents = _begun(collect([os.fspath(path) for path in every], given=Given.of(outlet, published)))
+    documents = collect(
+        every, given=Given.of(outlet, published)
+    )  # a wrong path is told before a ledger is made
     if isinstance(ledger, Ledger):
         return desk(ledger).read(documents, told=told, jobs=jobs, program=__version__)
     with Ledger(ledger) as opened:
         return desk(opened).read(documents, told=told, jobs=jobs, program=__version__)
-
-
-def _begun(documents: Iterable[Article | Rejection]) -> Iterator[Article | Rejection]:
-    """The same documents, the first already looked for: a wrong path is told before a ledger is made."""
-    rest = iter(documents)
-    first = list(islice(rest, 1))
-    return chain(first, rest)
 
 
 def desk(ledger: Ledger) -> Desk:
