@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from afterword.german.cues import lexicon
 from afterword.german.verbs import SUBJUNCTIVE, mood
 from afterword.reading.phrases import phrase_at
 from afterword.reading.predicates import predicate_of
@@ -88,7 +89,10 @@ class _Sentence:
         verb_first = part.finites[0] in (head, head + 1) and (
             part.finites[0] == head or self.words.lower[head] == "so"
         )
-        return verb_first and rest[0].finites[0] == _first(self.words, rest[0])
+        frames = (
+            self.words.lower[head] == "so" or self.words.lemmas[part.finites[0]].lower() in lexicon().verbs
+        )
+        return verb_first and frames and rest[0].finites[0] == _first(self.words, rest[0])
 
     def _fills_forefield(self, rest: list[Segment]) -> bool:
         """Whether a clause begins here whose Konjunktiv comes later: "Er sagte, Kim, der Chef, werde"."""
@@ -334,7 +338,7 @@ def _shares_subject(words: Words, tokens: tuple[int, ...], finite: int, subject:
     if words.tags[tokens[0]] != "KON" or finite != tokens[0] + 1:
         return False
     found = phrase_at(words, subject[0], subject[-1] + 1)
-    return found is not None and bool({"aS", "aP"} & found.cases) and words.tags[found.head] != "NE"
+    return found is not None and (bool({"aS", "aP"} & found.cases) or words.tags[found.head] == "NE")
 
 
 def _reach(drafts: list[_Draft], index: int) -> tuple[int, int]:
