@@ -17,6 +17,36 @@ SHE = frozenset({"sie", "ihr", "diese", "die"})
 SELF = frozenset({"ich", "wir", "mir", "mich", "uns"})
 FAR = 6  # sentences
 ARTICLES = {"der": "m", "dem": "m", "den": "m", "die": "f", "das": "n"}
+PERSON_ENDINGS = (
+    "tor",
+    "ist",
+    "ent",
+    "chef",
+    "chefin",
+    "minister",
+    "ministerin",
+    "experte",
+    "expertin",
+    "sprecher",
+    "sprecherin",
+    "präsident",
+    "präsidentin",
+    "kanzler",
+    "kanzlerin",
+    "führer",
+    "trainer",
+    "trainerin",
+    "leiter",
+    "leiterin",
+    "berater",
+    "beraterin",
+    "forscher",
+    "forscherin",
+    "politiker",
+    "politikerin",
+    "herrscher",
+    "machthaber",
+)
 FEMALE_NOUNS = ("in", "frau", "königin")
 FEMALE_NAMES = ("a", "ie", "ine", "e")
 
@@ -118,7 +148,18 @@ class Antecedents:
             if run:
                 found.append(Candidate(self._with_article(run), any(t in acting for t in run)))
             run = []
-        return found
+        offices = [c.subject for c in syntax.clauses if c.finite is not None and self._is_office(c.subject)]
+        found += [Candidate(subject, True) for subject in dict.fromkeys(offices) if not spoken & set(subject)]
+        return sorted(found, key=lambda c: c.start)
+
+    def _is_office(self, subject: tuple[int, ...]) -> bool:
+        """ "Der Diktator aus Pjöngjang": a person by its noun, with more than an article, without a name."""
+        syntax = self.syntax
+        if len(subject) < 3 or syntax.lower[subject[0]] not in ("der", "die", "ein", "eine"):
+            return False
+        noun = next((t for t in subject if syntax.tags[t] == "NN"), None)
+        named = any(syntax.tags[t] == "NE" and t < (noun or 0) for t in subject)
+        return noun is not None and not named and syntax.lower[noun].endswith(PERSON_ENDINGS)
 
     def _with_article(self, run: list[int]) -> tuple[int, ...]:
         """A name of an organisation keeps the article in front of it: "der FCB"; a person has none."""
@@ -129,7 +170,7 @@ class Antecedents:
 
     def _fits(self, candidate: Candidate, kind: str, words: Sequence[int]) -> bool:
         syntax = self.syntax
-        names = [t for t in candidate.tokens if syntax.tags[t] == "NE"]
+        names = [t for t in candidate.tokens if syntax.tags[t] == "NE"] or list(candidate.tokens)
         person = self._is_person(candidate, names)
         if kind == "self":
             return candidate.acts and person
@@ -143,6 +184,8 @@ class Antecedents:
 
     def _is_person(self, candidate: Candidate, names: Sequence[int]) -> bool:
         syntax = self.syntax
+        if self._is_office(candidate.tokens):
+            return True
         label = self._label(names)
         if label:
             return label == "PER"
@@ -171,6 +214,8 @@ class Antecedents:
         return any(self.syntax.lemmas[t] in modality().press for t in before)
 
     def _is_female(self, candidate: Candidate, names: Sequence[int]) -> bool:
+        if self._is_office(candidate.tokens):
+            return self.syntax.lower[candidate.start] in ("die", "eine")
         before = candidate.start - 1
         if before >= 0 and self.syntax.tags[before] == "NN":
             return self.syntax.lower[before].endswith(FEMALE_NOUNS)

@@ -12,7 +12,7 @@ from afterword.german.verbs import Mood, Tense
 from afterword.reading.statements.proposition import Proposition
 from afterword.reading.statements.syntax import Syntax, is_subjunctive, negations
 from afterword.reading.structure import Clause, ClauseKind
-from afterword.records import Certainty, Form, Kind, Period, Polarity, Stance
+from afterword.records import Certainty, Form, Kind, Period, Polarity, Precision, Stance
 
 SURENESS = (Certainty.UNKNOWN, Certainty.POSSIBLE, Certainty.PROBABLE, Certainty.CERTAIN)
 OPEN_OUTCOME = frozenset({Kind.FORECAST, Kind.ANNOUNCEMENT, Kind.WARNING, Kind.DEMAND})
@@ -108,6 +108,9 @@ class Wording:
             return True
         if kind is Kind.FORECAST:
             return True
+        guessed = self.proposition.certainty in (Certainty.POSSIBLE, Certainty.PROBABLE)
+        if guessed and about.known and clause.tense is Tense.PRESENT and clause.predicate not in STATES:
+            return about.latest is None or published.earliest is None or about.latest > published.earliest
         return self._has_prospect() or self._candidate() or self._conditional_present(clause)
 
     def _should_be(self, clause: Clause) -> bool:
@@ -200,6 +203,8 @@ class Wording:
         last = about.latest or about.earliest
         first = about.earliest or about.latest
         assert last is not None and first is not None
+        if about.candidates and published.precision is not Precision.DAY:
+            return clause is not None and clause.tense is Tense.PRESENT and not is_subjunctive(clause)
         if about.latest is None:
             return first >= published.latest - timedelta(days=1) and about.earliest is not None
         return last > published.latest and first >= (published.earliest or published.latest)

@@ -12,6 +12,14 @@ from afterword.records import Certainty, Kind, Stance
 # Said outright, these are as certain as their words: "fordert, die Grenze zu öffnen", "droht mit Vergeltung".
 OUTRIGHT = frozenset({Kind.WARNING, Kind.ANNOUNCEMENT})
 
+DEMANDING = frozenset(
+    {
+        "fordern", "verlangen", "auffordern", "anmahnen", "einfordern", "anordnen", "befehlen", "beantragen",
+        "mahnen", "ermahnen", "aufrufen", "anweisen", "appellieren", "drängen", "forderung", "aufforderung",
+        "appell", "aufruf", "befehl", "anweisung", "anordnung",
+    }
+)  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Sense:
@@ -32,7 +40,7 @@ def sense_of(syntax: Syntax, tokens: Sequence[int]) -> Sense:
     cue = next((cue for cue in cues if cue.kind != "report" or cue.stance != "none"), cues[0])
     kind = None if cue.kind == "report" else Kind(cue.kind)
     certainty = Certainty(cue.certainty)
-    if kind in OUTRIGHT and certainty is Certainty.UNKNOWN:
+    if (kind in OUTRIGHT or cue.word in DEMANDING) and certainty is Certainty.UNKNOWN:
         certainty = Certainty.CERTAIN
     return Sense(kind, Stance(cue.stance), certainty, True, tuple(cue.word for cue in cues))
 

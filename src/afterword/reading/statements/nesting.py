@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from afterword.reading.statements.syntax import Syntax
+from afterword.reading.statements.syntax import Syntax, is_subjunctive
 from afterword.reading.structure import Quotation
 from afterword.records import Form
 
+Chain = tuple[tuple[int, ...], ...]
 SELF = frozenset({"ich", "wir", "uns", "mir", "mich"})
 
 
@@ -55,9 +56,23 @@ def nested(syntax: Syntax) -> Iterator[Nested]:
             chains[number] = _joined(syntax, chains.get(outer, ()), quotation)
             inner.setdefault(outer, []).append(quotation)
     for number, quotation in enumerate(quotations):
-        if number not in left_out:
+        if number not in left_out and not _is_aside(syntax, quotations, quotation):
             near = _is_near(syntax, quotations, quotation)
-            yield Nested(number, quotation, chains[number], tuple(inner.get(number, ())), near)
+            chain = without_things(syntax, chains[number])
+            yield Nested(number, quotation, chain, tuple(inner.get(number, ())), near)
+
+
+def _is_aside(syntax: Syntax, quotations: Sequence[Quotation], quotation: Quotation) -> bool:
+    """ "Kaum war er da, kündigte er an, dass …": the clause in front tells no content."""
+    if quotation.form is not Form.INDIRECT or not quotation.cue:
+        return False
+    first = min(quotation.quote)
+    rivals = [q for q in quotations if q is not quotation and set(q.cue) & set(quotation.cue) and q.quote]
+    in_front = all(t < min(quotation.cue) for t in quotation.quote)
+    home = syntax.home[first]
+    indicative = home >= 0 and not is_subjunctive(syntax.clauses[home])
+    dass = [q for q in rivals if any(syntax.lower[t] in ("dass", "daß") for t in sorted(q.quote)[:2])]
+    return in_front and indicative and bool(dass)
 
 
 def _is_near(syntax: Syntax, quotations: Sequence[Quotation], quotation: Quotation) -> bool:
@@ -105,6 +120,24 @@ def _only_marks(syntax: Syntax, quotation: Quotation, outer: Quotation) -> bool:
         return False
     same = set(quotation.speaker) == set(outer.speaker) or set(quotation.cue) == set(outer.cue)
     return same or not any(syntax.tags[t].endswith("FIN") for t in quotation.quote)
+
+
+NO_SPEAKERS = frozenset(
+    {
+        "Grund", "Problem", "Botschaft", "Frage", "Ziel", "Motto", "Fazit", "Ergebnis", "Tendenz", "Folge",
+        "Hintergrund", "Antwort", "Hoffnung", "Devise", "Titel", "Tenor",
+    }
+)  # fmt: skip
+
+
+def without_things(syntax: Syntax, chain: Chain) -> Chain:
+    """ "Der Grund ist: …" has no speaker."""
+    return tuple(
+        link
+        for link in chain
+        if not any(syntax.lemmas[t] in NO_SPEAKERS and syntax.tags[t] == "NN" for t in link)
+        or any(syntax.tags[t] == "NE" for t in link)
+    )
 
 
 def _own_chain(quotation: Quotation) -> tuple[tuple[int, ...], ...]:

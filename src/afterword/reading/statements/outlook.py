@@ -16,20 +16,16 @@ from afterword.records import Certainty, Form, Kind, Polarity
 SIGNS = frozenset({"Zeichen", "Anzeichen", "Hinweis", "Tendenz", "Vermutung"})
 
 
-def by_predicate(syntax: Syntax, number: int) -> Proposition | None:
+def by_predicate(syntax: Syntax, number: int) -> list[Proposition]:
     """Fixed predicates: ist offen, gilt als, wird gehandelt, ist geplant, steht bevor, droht zu."""
     clause = syntax.clauses[number]
     if clause.finite is None or clause.kind is ClauseKind.INFINITIVE:
-        return None
-    return (
-        _as_candidate(syntax, number)
-        or _taken_for_granted(syntax, number)
-        or _by_hearsay(syntax, number)
-        or _as_adjective(syntax, number)
-        or _as_passive(syntax, number)
-        or _as_active(syntax, number)
-        or _by_sign(syntax, number)
-    )
+        return []
+    several = _as_adjective(syntax, number)
+    if several:
+        return several
+    rules = (_as_candidate, _taken_for_granted, _by_hearsay, _as_passive, _as_active, _by_sign)
+    return [found for rule in rules if (found := rule(syntax, number)) is not None][:1]
 
 
 def _made(
@@ -83,21 +79,33 @@ def _is_candidate_noun(syntax: Syntax, token: int) -> bool:
     return syntax.lower[token] == "nummer"
 
 
-def _as_adjective(syntax: Syntax, number: int) -> Proposition | None:
+def _as_adjective(syntax: Syntax, number: int) -> list[Proposition]:
     """ "Ob es dazu kommt, ist offen", "Als wahrscheinlich gilt, dass …", "Klar ist: …"."""
     clause = syntax.clauses[number]
     if clause.predicate not in ("sein", "gelten", "bleiben", "erscheinen", "scheinen"):
-        return None
+        return []
     for token in clause.tokens:
         outlook = modality().outlook.get((syntax.lemmas[token].lower(), "adjective"))
         if outlook is None or syntax.tags[token] not in ("ADJD", "ADV"):
             continue
-        for child in syntax.children.get(number, ()):
-            first = syntax.lower[syntax.clauses[child].tokens[0]]
-            if first in ("ob", "dass", "daß") and _child_ahead(syntax, child, outlook):
-                content = syntax.tokens_under(child)
-                return _made(content, number, outlook, (token,), child)
-    return None
+        told = [
+            child
+            for child in syntax.children.get(number, ())
+            if _opener(syntax, child) in ("ob", "dass", "daß") and _child_ahead(syntax, child, outlook)
+        ]
+        if told:
+            return [_made(_own_tokens(syntax, c, told), number, outlook, (token,), c) for c in told]
+    return []
+
+
+def _opener(syntax: Syntax, number: int) -> str:
+    opener = syntax.clauses[number].opener
+    return syntax.lower[opener if opener is not None else syntax.clauses[number].tokens[0]]
+
+
+def _own_tokens(syntax: Syntax, child: int, siblings: list[int]) -> list[int]:
+    others = {t for other in siblings if other != child for t in syntax.clauses[other].tokens}
+    return [t for t in syntax.tokens_under(child) if t not in others]
 
 
 def _taken_for_granted(syntax: Syntax, number: int) -> Proposition | None:
@@ -162,6 +170,8 @@ def _as_passive(syntax: Syntax, number: int) -> Proposition | None:
         outlook = words.outlook.get((lemma, "passive"))
         stands = clause.passive or syntax.lemmas[clause.finite or 0] in ("sein", "werden")
         if outlook is None or not stands:
+            continue
+        if any(syntax.clauses[c].kind is not ClauseKind.RELATIVE for c in syntax.children.get(number, ())):
             continue
         past = clause.tense is Tense.PAST and outlook.word != "spekulieren"
         if not past:

@@ -33,14 +33,18 @@ def own_voice(syntax: Syntax, published: Period, covered: frozenset[int]) -> Ite
             continue
         if syntax.is_question(own[0]):
             continue
-        found = by_predicate(syntax, number) or _by_clause(syntax, number, published)
-        if found is not None and not covered.intersection(trim(syntax, found.content)):
-            yield found
+        several = by_predicate(syntax, number) or _by_clause(syntax, number, published)
+        yield from (found for found in several if not covered.intersection(trim(syntax, found.content)))
     yield from appositions(syntax, covered)
 
 
-def _by_clause(syntax: Syntax, number: int, published: Period) -> Proposition | None:
+def _by_clause(syntax: Syntax, number: int, published: Period) -> list[Proposition]:
     """Futur, Präsens with a time ahead, modal verbs and adverbs."""
+    found = _clause_ahead(syntax, number, published)
+    return [] if found is None else [found]
+
+
+def _clause_ahead(syntax: Syntax, number: int, published: Period) -> Proposition | None:
     clause = syntax.clauses[number]
     if clause.finite is None or _is_opened_otherwise(syntax, clause):
         return None

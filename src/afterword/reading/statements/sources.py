@@ -51,12 +51,20 @@ def _named_by(syntax: Syntax, words: list[int]) -> list[int]:
     nouns = [t for t in words if syntax.tags[t] == "NN"]
     if nouns and _is_mere_word_of_telling(syntax, nouns[0]):
         rest = [t for t in words if t > nouns[0]]
+        linked = rest and (
+            syntax.tags[rest[0]] in ("APPR", "APPRART", "NE")
+            or syntax.lower[rest[0]] in ("des", "der", "eines", "einer", "ihres", "seines", "ihrer", "seiner")
+            or (syntax.tags[rest[0]] == "ADJA" and syntax.lower[rest[0]].endswith("er"))
+        )
+        if rest and not linked:
+            return words[: words.index(nouns[0]) + 1]
         if any(syntax.tags[t] in ("NN", "NE") for t in rest):
             return rest[1:] if syntax.tags[rest[0]] in ("APPR", "APPRART") else rest
         if syntax.lower[nouns[0]] == "vernehmen":
             return []
     adjective = next((t for t in words if syntax.tags[t] == "ADJA"), None)
-    if adjective is not None and syntax.tags[words[0]] == "NE" and adjective > words[0]:
+    names = [t for t in words if adjective is not None and t < adjective]
+    if adjective is not None and names and all(syntax.tags[t] == "NE" for t in names):
         return [t for t in words if t >= adjective]
     if len(words) > 1 and syntax.tags[words[0]] == "NE" and noun_cue(syntax.lemmas[words[-1]]) is not None:
         return words[:-1] if syntax.tags[words[-1]] == "NN" else words

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from afterword.german.modality import Wish, modality
 from afterword.german.verbs import Mood, Tense
@@ -121,12 +122,16 @@ def _with_verb(syntax: Syntax, number: int) -> list[Proposition]:
     clause = syntax.clauses[number]
     if clause.passive or clause.predicate not in modality().wishes or clause.modal:
         return []
+    if clause.finite is not None and syntax.lemmas[clause.finite] == "sein" and len(clause.verbs) > 1:
+        return []  # "ist geplant" has no planner
     reflexive = any(syntax.tags[t] == "PRF" for t in clause.tokens)
     for wish in modality().wishes[clause.predicate]:
         if wish.reflexive and not reflexive:
             continue
         content = _complement(syntax, number, wish)
         refused = wish.certainty == "certain" and negations(syntax, set(clause.tokens) - set(content))
+        if content and not refused and wish.verb == "warnen":
+            return [_warned(syntax, number, content)]
         if content and not refused:
             return [_wished(syntax, number, (wish.kind, wish.certainty), content, clause.verbs)]
     return []
@@ -138,6 +143,16 @@ def complement(syntax: Syntax, number: int, *, objects_only: bool = False) -> li
     if found or objects_only:
         return found
     return _prepositional(syntax, number, ("über", "von", "auf", "mit", "vor", "zu", "für", "gegen", "um"))
+
+
+def _warned(syntax: Syntax, number: int, content: list[int]) -> Proposition:
+    """ "X warnt Y vor Z": that Y do it not; without Y, that it is coming."""
+    clause = syntax.clauses[number]
+    first = content[0]
+    before = [t for t in clause.tokens if clause.finite is not None and clause.finite < t < first]
+    warned = any(syntax.tags[t] in ("NN", "NE", "PPER") and t not in clause.subject for t in before)
+    made = _wished(syntax, number, ("demand" if warned else "warning", "certain"), content[1:], clause.verbs)
+    return replace(made, polarity=Polarity.NEGATIVE) if warned else made
 
 
 def _complement(syntax: Syntax, number: int, wish: Wish) -> list[int]:
