@@ -98,6 +98,8 @@ class _Sentence:
         """Whether a clause begins here whose Konjunktiv comes later: "Er sagte, Kim, der Chef, werde"."""
         if not self.stack or not all(self.drafts[i].complete for i in self.stack):
             return False
+        if self._waiting_main() is not None:
+            return False
         for part in rest:
             if part.opener is not None or not part.finites:
                 continue

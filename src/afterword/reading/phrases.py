@@ -126,6 +126,8 @@ def _nounlike(words: Words, i: int) -> bool:
         return _quoted_name(words, i, len(words)) is not None
     if words.tags[i] == "XY":
         return words.words[i][:1].isalnum()
+    if words.tags[i] == "ADJD" and "-" in words.words[i]:
+        return words.words[i].rpartition("-")[2][:1].isupper()  # "der ai-Bericht"
     return words.tags[i] in NOUNS
 
 
@@ -133,6 +135,10 @@ def _skip_inner(words: Words, i: int, end: int, has_article: bool) -> int:
     """Past the adjectives, numbers and their adverbs before a noun; back to the start where none follows."""
     first = i
     tags = words.tags
+    if has_article and i < end and tags[i] in PREPOSITIONS:  # "einer am Dienstag veröffentlichten Mitteilung"
+        inside = _at(words, i + 1, end, i)
+        if inside is not None and inside.end < end and tags[inside.end] in ("ADJA", "ADV", "ADJD"):
+            i = inside.end
     while i < end and (tags[i] in INNER or (words.words[i] in ("„", "“", '"', "»") and has_article)):
         if words.words[i] in QUOTES and _quoted_name(words, i, end) is not None:
             break
@@ -165,16 +171,22 @@ def _names_on(words: Words, i: int, end: int) -> int:
                 break
             i = close + 1
             continue
-        if tag in ("NE", "FM") or (tag in NOUNS and (i == start or words.tags[i - 1] in NOUNS)):
+        if tag in ("NE", "FM") or i == start or (tag in NOUNS and _goes_on(words, i)):
             if tag == "XY" and not word[:1].isalnum():
                 break
             i += 1
             continue
-        if tag == "CARD" and i > start and word[:1].isdigit() and words.tags[i - 1] in ("NN", "NE"):
-            i += 1
-            continue
         break
     return max(i, start + 1)
+
+
+def _goes_on(words: Words, i: int) -> bool:
+    """Whether a noun right after a noun belongs to it: "Klinikdirektor Professor", not "Firma Waren"."""
+    if words.tags[i - 1] not in ("NN", "XY", "FM") or words.tags[i] not in ("NN", "XY"):
+        return False
+    return words.lemmas[i] == words.words[i] and (
+        i + 1 < len(words) and words.tags[i + 1] in ("NE", "NN", "XY")
+    )
 
 
 def _quoted_name(words: Words, i: int, end: int) -> int | None:

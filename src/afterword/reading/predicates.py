@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from afterword.german.cues import lexicon
 from afterword.german.grammar import words_of
 from afterword.german.verbs import MODALS, Mood, Tense, base, is_past, mood, tables, with_particle
 from afterword.reading.structure import ClauseKind
@@ -46,6 +47,7 @@ def predicate_of(words: Words, tokens: tuple[int, ...], kind: ClauseKind) -> Pre
     if not verbs:
         return Predicate()
     bases = {i: base(words.words[i], words.lemmas[i]) for i in verbs}
+    verbs = [i for i in verbs if not _is_adverb(words, i, bases, finite)]
     full = _full_verb(words, verbs, finite)
     particle = next((words.lower[i] for i in verbs if tags[i] == "PTKVZ" or i == loose), "")
     predicate = with_particle(particle if full == finite or full is None else "", bases.get(full or -1, ""))
@@ -75,6 +77,13 @@ def _is_verb(words: Words, i: int, finite: int | None, verb_last: bool) -> bool:
     return not (
         i + 1 < len(words) and words.tags[i + 1] in ("NN", "ADJA") and not verb_last and finite is None
     )
+
+
+def _is_adverb(words: Words, i: int, bases: dict[int, str], finite: int | None) -> bool:
+    """ "Müller sagte weiter, …": no verb "weitersagen", but an adverb beside a verb of saying."""
+    if words.lower[i] != "weiter" or words.tags[i] != "PTKVZ" or finite is None:
+        return False
+    return bases[finite] in lexicon().verbs and "weiter" + bases[finite] not in lexicon().verbs
 
 
 def _loose_particle(

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from afterword.german.grammar import words_of
+from afterword.reading.repairs import FINITE, at_end, has_finite, is_article, mend
 from afterword.reading.words import DASHES, QUOTES, Words
 
-FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN", "VVIMP", "VAIMP"})
 SEPARATORS = frozenset({",", ";", ":"}) | DASHES
 QUESTION = frozenset({"PWAV", "PWS", "PWAT"})
 RELATIVE = frozenset({"PRELS", "PRELAT"})
@@ -111,6 +111,9 @@ def _after_kon(words: Words, i: int) -> bool:
 
 def _coordinations(words: Words, begin: int, stop: int) -> set[int]:
     finites = [i for i in range(begin, stop) if words.tags[i] in FINITE]
+    parted = _wie_ends(words, begin, stop)
+    if parted is not None:
+        return {parted}
     if len(finites) < 2:
         return set()
     verb_last = _opener(words, begin, stop) is not None
@@ -123,6 +126,16 @@ def _coordinations(words: Words, begin: int, stop: int) -> set[int]:
             continue
         points.add(kons[0] if verb_last else kons[-1])
     return points
+
+
+def _wie_ends(words: Words, begin: int, stop: int) -> int | None:
+    """Where "Wie die Sender berichten" ends if no comma follows: between two verbs."""
+    if words.lower[begin] != "wie":
+        return None
+    for i in range(begin + 2, stop - 1):
+        if words.tags[i] in FINITE | {"VVINF"} and words.tags[i + 1] in FINITE:
+            return i + 1
+    return None
 
 
 def _past_leading(words: Words, begin: int, stop: int) -> int:
@@ -154,23 +167,21 @@ def _opens(words: Words, i: int, begin: int, stop: int) -> int | None:
     if i >= stop:
         return None
     tag, word = words.tags[i], words.lower[i]
+    if word == "wie" and words.tags[stop - 1] == "VVINF" and stop < len(words) and words.tags[stop] in FINITE:
+        return i
     if word in WEAK:
         return i if _verb_closes(words, i, stop) else None
     if tag in ("KOUS", "KOUI") or word in ALWAYS:
         loose = word not in ALWAYS and i + 2 < stop and words.tags[i + 1] in FINITE
         return None if loose and tag == "KOUS" and not _verb_closes(words, i, stop) else i
     if tag in RELATIVE:
-        date = i + 1 < stop and words.tags[i + 1] == "CARD" and not _has_finite(words, i, stop)
+        date = i + 1 < stop and words.tags[i + 1] == "CARD" and not has_finite(words, i, stop)
         return None if date else i  # "am Freitag, dem 3. Dezember"
     if tag == "APPR" and i + 1 < stop and words.tags[i + 1] in RELATIVE | QUESTION:
         return i + 1
     if tag in QUESTION or (word.startswith("wo") and tag in ("PROAV", "PWAV")):
         return i
     return None
-
-
-def _has_finite(words: Words, i: int, stop: int) -> bool:
-    return any(words.tags[j] in FINITE for j in range(i, stop))
 
 
 def _verb_closes(words: Words, i: int, stop: int) -> bool:
@@ -184,11 +195,20 @@ def _verb_closes(words: Words, i: int, stop: int) -> bool:
 
 def _segment(words: Words, start: int, end: int, before: str) -> Segment:
     opener = _opener(words, start, end)
-    _mend(words, opener, start, end)
+    if opener is not None and is_article(words, opener, start, end):
+        opener = None
+    mend(words, opener, start, end, before)
+    if (
+        opener is None
+        and words.tags[start] == "PRELS"
+        and before == ","
+        and not is_article(words, start, start, end)
+    ):
+        opener = start
     finites = tuple(i for i in range(start, end) if words.tags[i] in FINITE)
     if opener is not None and words.tags[opener] in QUESTION and before in ("", ":"):
         second = [i for i in finites if i <= opener + 3]
-        if second and finites[-1] == second[0] and not _at_end(words, second[0], end):
+        if second and finites[-1] == second[0] and not at_end(words, second[0], end):
             opener = None  # "Wer kommt nach Wien?"
     zu = any(
         words.tags[i] == "VVIZU"
@@ -196,33 +216,3 @@ def _segment(words: Words, start: int, end: int, before: str) -> Segment:
         for i in range(start, end)
     )
     return Segment(start, end, before, finites, opener, zu)
-
-
-def _mend(words: Words, opener: int | None, start: int, end: int) -> None:
-    """An "infinitive" that closes a dass clause without another verb is its plural finite verb."""
-    if opener is None:
-        _mend_main(words, start, end)
-        return
-    if words.tags[opener] == "KOUI" or _has_finite(words, start, end):
-        return
-    last = end - 1
-    while last > opener and (words.tags[last][:1] == "$" or words.words[last] in QUOTES):
-        last -= 1
-    finite = {"VVINF": "VVFIN", "VAINF": "VAFIN", "VMINF": "VMFIN"}.get(words.tags[last])
-    if finite and words.tags[last - 1] != "PTKZU":
-        words.tags[last] = finite
-
-
-def _mend_main(words: Words, start: int, end: int) -> None:
-    """ "Forscher bezweifeln, dass …": a lone infinitive at the head of a sentence is a plural verb."""
-    if words.sentences[words.sentence(start)][0] != start or _has_finite(words, start, end):
-        return
-    verbs = [i for i in range(start, end) if words.tags[i] in ("VVINF", "VVPP", "VAINF")]
-    if len(verbs) != 1 or words.tags[verbs[0]] != "VVINF" or words.tags[verbs[0] - 1] == "PTKZU":
-        return
-    if verbs[0] > start and words.tags[start] != "APPR":
-        words.tags[verbs[0]] = "VVFIN"
-
-
-def _at_end(words: Words, i: int, end: int) -> bool:
-    return all(words.tags[j] == "$." or words.words[j] in QUOTES for j in range(i + 1, end))

@@ -25,7 +25,7 @@ def subject_of(
     chosen = _parsed(words, candidates, finite) or _placed(words, candidates, kind, finite)
     if chosen is None:
         return ()
-    if chosen.pronoun:
+    if chosen.pronoun and words.tags[chosen.start] != "PIS":
         return tuple(range(chosen.start, chosen.end))
     own = set(tokens)
     before = chosen.start < finite and kind is ClauseKind.MAIN
@@ -109,6 +109,13 @@ def _placed(words: Words, candidates: list[Phrase], kind: ClauseKind, finite: in
         return agreeing[0]
     if kind is ClauseKind.MAIN:
         before = [p for p in agreeing if p.start < finite]
+        if before and _points(words, before[0]):
+            after = [
+                p for p in agreeing if p.start > finite and not (p.pronoun and words.lower[p.head] == "es")
+            ]
+            return after[0] if after else before[0]
+        if before and _is_object(words, before[0], agreeing, finite):
+            return next(p for p in agreeing if p.start == finite + 1)
         if before and not (
             certain and certain[0] is not before[0] and words.lower[before[0].head] in _OBJECTS
         ):
@@ -118,6 +125,20 @@ def _placed(words: Words, candidates: list[Phrase], kind: ClauseKind, finite: in
 
 
 _OBJECTS = frozenset({"das", "dies", "was", "dieses", "es"})
+
+
+def _points(words: Words, phrase: Phrase) -> bool:
+    """Whether a phrase is "das" or "dies", which is rather what is said than who says it."""
+    return phrase.pronoun and words.lower[phrase.head] in ("das", "dies")
+
+
+def _is_object(words: Words, before: Phrase, agreeing: list[Phrase], finite: int) -> bool:
+    """Whether a bare name right after the verb is the subject: "Eine Verschiebung nannte Merkel …"."""
+    if before.pronoun or words.tags[before.head] != "NN" or not ({"aS", "aP"} & before.cases):
+        return False
+    if any(words.tags[i] == "NE" for i in range(before.start, finite)) or words.tags[finite] != "VVFIN":
+        return False
+    return any(p.start == finite + 1 and words.tags[p.start] == "NE" for p in agreeing)
 
 
 def _only_nominative(phrase: Phrase) -> bool:
@@ -135,13 +156,25 @@ def _late(phrase: Phrase) -> bool:
 
 def _agrees(words: Words, phrase: Phrase, finite: int) -> bool:
     verb = words.lower[finite]
+    number = _number(words, phrase)
     plural = verb in _PLURAL_VERBS or (verb not in _SINGULAR_VERBS and verb.endswith("en"))
     singular = verb in _SINGULAR_VERBS or (not plural and verb.endswith(("t", "te", "e")))
+    if singular_only := number == "P" and verb.endswith(("te", "t")) and verb not in _PLURAL_VERBS:
+        return not singular_only
     if plural and "nP" not in phrase.cases:
         return _coordinated(words, phrase, finite)
     if singular and "nS" not in phrase.cases:
         return False
     return not (words.lower[phrase.start] == "ich" and verb.endswith("t"))
+
+
+def _number(words: Words, phrase: Phrase) -> str:
+    """P for a noun whose form differs from its base form behind "die" or nothing: "die Äußerungen"."""
+    word, lemma = words.words[phrase.head], words.lemmas[phrase.head]
+    if words.tags[phrase.head] != "NN" or phrase.pronoun or word == lemma or lemma == lemma.lower():
+        return ""
+    opens = words.lower[phrase.start]
+    return "P" if opens == "die" and word.endswith(("en", "er", "e", "s")) and word != lemma + "n" else ""
 
 
 def _coordinated(words: Words, phrase: Phrase, finite: int) -> bool:

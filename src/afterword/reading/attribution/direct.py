@@ -153,7 +153,7 @@ def _quotation(
         Form.DIRECT,
         tuple(quote),
         tuple(sorted({*wie, *(i for i in cue if i in inside)})),
-        tuple(i for i in speaker_of(scene, index) if i in inside),
+        tuple(i for i in speaker_of(scene, index, match) if i in inside),
         frame,
         addressee_of(scene, index, match) if match else (),
         match.cue.medium if match else "speech",

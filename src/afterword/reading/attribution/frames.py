@@ -31,6 +31,8 @@ def cue_of(scene: Scene, index: int) -> Match | None:
 
 def _verb_cue(scene: Scene, clause: Clause) -> Match | None:
     cue = scene.lexicon.verbs.get(clause.predicate)
+    if cue is None and clause.predicate == "stehen" and agent_of(scene, clause):
+        cue = scene.lexicon.verbs["heißen"]  # "In dem Bericht steht, dass …"
     if cue is None:
         return None
     return Match(cue, tuple(sorted(_with_companions(scene, clause, cue))))
@@ -75,16 +77,30 @@ def _near(clause: Clause, i: int) -> bool:
     return clause.finite is not None and abs(clause.finite - i) <= 3
 
 
-def speaker_of(scene: Scene, index: int) -> tuple[int, ...]:
+def speaker_of(scene: Scene, index: int, match: Match | None = None) -> tuple[int, ...]:
     """Who speaks in a clause with a cue: its subject; in a passive, the phrase with "von"."""
     clause = scene.clauses[index]
     words = scene.words
-    if clause.passive or clause.predicate == "heißen":
+    if clause.passive or clause.predicate in ("heißen", "stehen"):
         return agent_of(scene, clause)
     subject = clause.subject
+    if match is not None and set(subject) & set(match.tokens):
+        subject = _other_subject(scene, clause, set(match.tokens))
     if len(subject) == 1 and words.lower[subject[0]] in ("es", "das", "dies"):
         return ()
     return subject
+
+
+def _other_subject(scene: Scene, clause: Clause, taken: set[int]) -> tuple[int, ...]:
+    """The subject beside a noun that belongs to the cue: "Müller ist der Ansicht, …"."""
+    own = set(clause.tokens)
+    for phrase in phrases(scene.words, clause.tokens[0], clause.tokens[-1] + 1):
+        tokens = range(phrase.start, phrase.end)
+        if phrase.nominative and not set(tokens) & taken and phrase.start in own:
+            before = clause.finite is not None and phrase.start < clause.finite
+            limit = clause.finite if before and clause.finite is not None else clause.tokens[-1] + 1
+            return tuple(range(phrase.start, extended(scene.words, phrase, limit, loose=before)))
+    return ()
 
 
 def agent_of(scene: Scene, clause: Clause) -> tuple[int, ...]:

@@ -88,8 +88,10 @@ def _said_before(scene: Scene, index: int, match: Match) -> Quotation | None:
     else:
         start, end = low, pointer
     start, end = scene.trimmed(start, end)
-    frame = tuple(range(clause.tokens[0] + 1, scene.trimmed(low, high)[1]))
-    quote = (*range(start, end), pointer)
+    inside = pointer != low  # "…, das teilte die Polizei mit" has its "das" in the frame
+    left = pointer - (scene.words.words[pointer - 1] in _SEPARATORS) if inside else pointer + 1
+    frame = tuple(range(left, scene.trimmed(low, high)[1]))
+    quote = tuple(range(start, end)) if inside else (*range(start, end), pointer)
     return Quotation(
         Form.INDIRECT, quote, match.tokens, speaker_of(scene, index), frame, (), match.cue.medium
     )
@@ -262,7 +264,7 @@ def _quotation(scene: Scene, index: int, match: Match, content: tuple[int, int])
         Form.INDIRECT,
         tuple(i for i in range(*content) if i not in inside),
         _cue_tokens(scene, index, match, inside),
-        speaker_of(scene, index),
+        speaker_of(scene, index, match),
         frame,
         addressee_of(scene, index, match),
         match.cue.medium,

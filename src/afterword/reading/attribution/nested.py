@@ -47,7 +47,8 @@ def _beside_cue(scene: Scene, mark: Marks) -> Quotation | None:
     if not mark.speech and clause.predicate not in words_of("labelling"):
         return None
     inside = set(mark.tokens)
+    speaker = speaker_of(scene, index, match)
+    if inside & set(speaker):
+        return None
     frame = tuple(i for i in clause.tokens if i not in inside)
-    return Quotation(
-        Form.DIRECT, tuple(mark.tokens), match.tokens, speaker_of(scene, index), frame, (), match.cue.medium
-    )
+    return Quotation(Form.DIRECT, tuple(mark.tokens), match.tokens, speaker, frame, (), match.cue.medium)

@@ -6,7 +6,7 @@ from afterword.german.cues import is_source_noun
 from afterword.reading.attribution.frames import cue_of
 from afterword.reading.attribution.scene import Scene
 from afterword.reading.phrases import Phrase, extended, phrase_at
-from afterword.reading.segments import FINITE
+from afterword.reading.repairs import FINITE
 from afterword.reading.structure import Clause, ClauseKind, Quotation
 from afterword.records import Form
 
@@ -206,7 +206,9 @@ def _end(scene: Scene, phrase: Phrase) -> int:
     finite = next((j for j in range(phrase.end, limit) if scene.words.tags[j] in FINITE), None)
     low, _ = scene.sentence_of(phrase.start)
     opens = phrase.start <= low + 3 and finite is not None
-    return extended(scene.words, phrase, finite if opens and finite is not None else limit, loose=opens)
+    end = extended(scene.words, phrase, finite if opens and finite is not None else limit, loose=opens)
+    place = end + 1 < limit and scene.words.lower[end] == "in" and scene.words.tags[end + 1] == "NE"
+    return end + 2 if place and scene.words.tags[end - 1] == "NN" else end
 
 
 def _add(scene: Scene, cue: tuple[int, ...], speaker: tuple[int, ...], frame: tuple[int, ...]) -> None:

@@ -1,0 +1,101 @@
+"""Repairs of tags that only the whole segment shows to be wrong: the lists of `Words` change in place."""
+
+from __future__ import annotations
+
+from afterword.reading.words import QUOTES, Words
+
+FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN", "VVIMP", "VAIMP"})
+
+
+def is_article(words: Words, opener: int, start: int, end: int) -> bool:
+    """Whether a "relative pronoun" is an article, since the verb stands second: "die Lage werde sich bessern"."""
+    if words.tags[opener] != "PRELS" or opener != start:
+        return False
+    finites = [i for i in range(start, end) if words.tags[i] in FINITE]
+    if len(finites) != 1 or finites[0] < opener + 2 or at_end(words, finites[0], end):
+        return False
+    noun = words.tags[finites[0] - 1] in ("NN", "NE")
+    verb_after = any(
+        words.tags[i] in ("VVINF", "VVPP", "VAINF", "PTKVZ", "VAPP") for i in range(finites[0], end)
+    )
+    return noun and verb_after and _is_phrase(words, opener, finites[0])
+
+
+def _is_phrase(words: Words, start: int, end: int) -> bool:
+    """Whether a stretch holds adjectives, adverbs and one noun only, as a noun phrase does."""
+    inner = ("ADJA", "ADV", "ADJD", "CARD", "APPR", "PTKZU", "TRUNC", "KON", "NE")
+    return all(words.tags[i] in inner for i in range(start + 1, end - 1))
+
+
+def mend(words: Words, opener: int | None, start: int, end: int, before: str) -> None:
+    """An "infinitive" that closes a dass clause without another verb is its plural finite verb."""
+    if opener is None:
+        _mend_perfect(words, start, end)
+        _mend_main(words, start, end)
+        _mend_relative(words, start, end, before)
+        return
+    if words.tags[opener] == "KOUI" or has_finite(words, start, end):
+        return
+    last = end - 1
+    while last > opener and (words.tags[last][:1] == "$" or words.words[last] in QUOTES):
+        last -= 1
+    finite = {"VVINF": "VVFIN", "VAINF": "VAFIN", "VMINF": "VMFIN"}.get(words.tags[last])
+    if finite and words.tags[last - 1] != "PTKZU":
+        words.tags[last] = finite
+
+
+def _mend_perfect(words: Words, start: int, end: int) -> None:
+    """ "Das Komitee hatte betont, …": behind haben or sein, a verb at the end is a participle."""
+    finites = [i for i in range(start, end) if words.tags[i] in FINITE]
+    if len(finites) != 2 or words.tags[finites[0]] != "VAFIN" or words.tags[finites[1]] != "VVFIN":
+        return
+    if not at_end(words, finites[1], end) or any(words.tags[i] == "KON" for i in range(*finites)):
+        return
+    if finites[1] > finites[0] + 1 and words.lower[finites[1]].endswith(("t", "en")):
+        words.tags[finites[1]] = "VVPP"
+
+
+def _mend_relative(words: Words, start: int, end: int, before: str) -> None:
+    """ "…, die Kinder treffen": an article with a lone infinitive at the end is a relative clause."""
+    if (
+        before != ","
+        or words.tags[start] != "ART"
+        or words.lower[start] not in ("die", "der", "das", "den", "dem")
+    ):
+        return
+    verbs = [i for i in range(start, end) if words.tags[i][:1] == "V" or words.tags[i] == "PTKZU"]
+    if (
+        len(verbs) == 1
+        and words.tags[verbs[0]] == "VVINF"
+        and at_end(words, verbs[0], end)
+        and end - start > 2
+    ):
+        words.tags[start], words.tags[verbs[0]] = "PRELS", "VVFIN"
+
+
+def _mend_main(words: Words, start: int, end: int) -> None:
+    """ "Forscher bezweifeln, dass …": a lone infinitive at the head of a sentence is a plural verb."""
+    if words.sentences[words.sentence(start)][0] != start or has_finite(words, start, end):
+        return
+    verbs = [i for i in range(start, end) if words.tags[i] in ("VVINF", "VVPP", "VAINF")]
+    if (
+        len(verbs) == 1
+        and words.tags[verbs[0]] == "VVPP"
+        and words.tags[min(verbs[0] + 1, end - 1)] == "PTKVZ"
+    ):
+        words.tags[verbs[0]] = "VVFIN"  # "Die Veranstalter gestanden ein, …"
+        return
+    if len(verbs) != 1 or words.tags[verbs[0]] != "VVINF" or words.tags[verbs[0] - 1] == "PTKZU":
+        return
+    if verbs[0] > start and words.tags[start] != "APPR":
+        words.tags[verbs[0]] = "VVFIN"
+
+
+def at_end(words: Words, i: int, end: int) -> bool:
+    """Whether nothing but marks follows a token."""
+    return all(words.tags[j] == "$." or words.words[j] in QUOTES for j in range(i + 1, end))
+
+
+def has_finite(words: Words, i: int, stop: int) -> bool:
+    """Whether a finite verb stands in a stretch."""
+    return any(words.tags[j] in FINITE for j in range(i, stop))
