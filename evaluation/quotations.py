@@ -28,7 +28,14 @@ TYPES = {
     Form.INDIRECT_FREE_INDIRECT: "IndirectFreeIndirect",
     Form.REPORTED: "Reported",
 }
-MEDIA = {"speech": "Speech", "writing": "Writing", "thought": "Thought", "": "SW"}
+MEDIA = {
+    "speech": "Speech",
+    "writing": "Writing",
+    "thought": "Thought",
+    "speech_writing": "SW",
+    "speech_thought": "ST",
+    "thought_writing": "TW",
+}
 
 
 @dataclass(frozen=True, slots=True)

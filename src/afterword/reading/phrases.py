@@ -104,6 +104,8 @@ def _at(words: Words, start: int, end: int, preposition: int | None) -> Phrase |
         i += 1
     elif preposition is not None and tags[preposition] == "APPRART":
         article = preposition
+    elif _genitive_name(words, i, end):  # "Spaniens neuer Regierungschef"
+        i += 1
     i = _skip_inner(words, i, end, article is not None)
     if article == start and i < end and tags[i] == "PIS":  # "die beiden"
         return Phrase(start, i + 1, i, preposition, _cases(words, article, start, i), False)
@@ -112,6 +114,20 @@ def _at(words: Words, start: int, end: int, preposition: int | None) -> Phrase |
     i = _names_on(words, i, end)
     head = _head(words, start, i)
     return Phrase(start, i, head, preposition, _cases(words, article, start, head), False)
+
+
+def _genitive_name(words: Words, i: int, end: int) -> bool:
+    """Whether a name in the genitive stands before the noun that it belongs to."""
+    if words.tags[i] != "NE" or i + 1 >= end or not words.words[i].endswith(("s", "’", "'")):
+        return False
+    if words.tags[i + 1] not in ("NN", "ADJA"):
+        return False
+    return (
+        words.lemmas[i] != words.words[i]
+        or words.tags[i + 1] == "ADJA"
+        or i + 1 == end - 1
+        or (words.tags[min(i + 2, end - 1)] in ("NE", "NN", "VVFIN", "VAFIN", "VMFIN", "$,"))
+    )
 
 
 def _is_article(words: Words, i: int, end: int) -> bool:
@@ -240,6 +256,8 @@ def _cases(words: Words, article: int | None, start: int, head: int) -> frozense
             return frozenset(("dS",))
         return frozenset(("nS", "aS", "nP", "aP"))
     word = words.words[head]
+    if start != head and words.tags[start] == "NE" and words.tags[head] == "NN":
+        return frozenset(("nS", "aS", "dS", "nP", "aP", "dP"))
     if words.tags[head] == "NE" and word.endswith("s") and words.lemmas[head] + "s" == word:
         return frozenset(("gS",))
     return frozenset(("nS", "aS", "dS", "nP", "aP", "dP"))

@@ -8,7 +8,7 @@ FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN", "VVIMP", "VAIMP"})
 
 
 def is_article(words: Words, opener: int, start: int, end: int) -> bool:
-    """Whether a "relative pronoun" is an article, since the verb stands second: "die Lage werde sich bessern"."""
+    """Whether a "relative pronoun" is an article, since the verb stands second: "die Lage werde besser"."""
     if words.tags[opener] != "PRELS" or opener != start:
         return False
     finites = [i for i in range(start, end) if words.tags[i] in FINITE]

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from afterword.german.verbs import Mood, Tense
 from afterword.reading.attribution.scene import Scene
+from afterword.reading.attribution.voices import last_speaker
 from afterword.reading.structure import Clause, ClauseKind, Quotation
 from afterword.records import Form
-
-REACH = 4  # sentences back in which a source is still the last one
 
 
 def find(scene: Scene) -> None:
@@ -59,16 +58,6 @@ def _close(scene: Scene, run: list[tuple[int, int]]) -> None:
             Form.INDIRECT_FREE_INDIRECT, tuple(range(start, end)), (), speaker, (), (), "speech_writing"
         )
     )
-
-
-def last_speaker(scene: Scene, token: int) -> tuple[int, ...]:
-    """Who was last said to speak before a token, if not too long ago."""
-    before = [q for q in scene.found if q.speaker and min(q.quote) < token]
-    if not before:
-        return ()
-    last = max(before, key=lambda q: max(q.quote))
-    far = scene.words.sentence(token) - scene.words.sentence(max(last.quote))
-    return last.speaker if far <= REACH else ()
 
 
 def main_of(scene: Scene, number: int) -> Clause | None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from afterword.reading.attribution.continuation import last_speaker
 from afterword.reading.attribution.frames import addressee_of, cue_of, speaker_of
 from afterword.reading.attribution.marks import Marks
 from afterword.reading.attribution.scene import Scene
+from afterword.reading.attribution.voices import last_speaker
 from afterword.reading.structure import ClauseKind, Quotation
 from afterword.records import Form
 

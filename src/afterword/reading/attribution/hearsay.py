@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from afterword.reading.attribution.continuation import last_speaker, main_of
+from afterword.reading.attribution.continuation import main_of
 from afterword.reading.attribution.scene import Scene
+from afterword.reading.attribution.voices import last_speaker
 from afterword.reading.structure import Quotation
 from afterword.records import Form
 

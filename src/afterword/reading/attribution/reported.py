@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from afterword.german.verbs import Mood
 from afterword.reading.attribution.frames import speaker_of
 from afterword.reading.attribution.scene import Scene
 from afterword.reading.phrases import phrases
@@ -29,7 +30,11 @@ def _sums_up(scene: Scene, index: int) -> bool:
     """Whether the clause holds, beside its verb, what was said."""
     clause = scene.clauses[index]
     shapes = scene.lexicon.summaries.get(clause.predicate)
-    if shapes is None or clause.modal in ("können", "müssen", "dürfen", "sollen"):
+    if (
+        shapes is None
+        or clause.mood is Mood.SUBJUNCTIVE_1
+        or clause.modal in ("können", "müssen", "dürfen", "sollen")
+    ):
         return False
     words = scene.words
     if "als" in shapes and any(words.lower[i] == "als" for i in clause.tokens):

@@ -1,0 +1,56 @@
+"""Voices: who was last said to speak, for what goes on without a frame of its own."""
+
+from __future__ import annotations
+
+from afterword.reading.attribution.frames import cue_of, speaker_of
+from afterword.reading.attribution.scene import Scene
+from afterword.reading.structure import ClauseKind
+
+REACH = 4  # sentences back in which a voice is still the last one
+_POINTERS = frozenset({"PPER", "PDS", "PRELS", "PAV", "PROAV", "PWAV", "PIS", "PPOSAT"})
+
+Voice = tuple[int, tuple[int, ...]]  # where it speaks, and its tokens
+
+
+def last_speaker(scene: Scene, token: int) -> tuple[int, ...]:
+    """Who spoke last before a token; for "er" and "demnach", the voice before that."""
+    sentence = scene.words.sentence(token)
+    for at, speaker in reversed(_voices(scene, token)):
+        if sentence - scene.words.sentence(at) > REACH:
+            break
+        if not _points(scene, speaker):
+            return speaker
+    return ()
+
+
+def _points(scene: Scene, speaker: tuple[int, ...]) -> bool:
+    return scene.words.tags[speaker[0]] in _POINTERS and (
+        len(speaker) == 1 or scene.words.tags[speaker[0]] == "PPOSAT"
+    )
+
+
+def _voices(scene: Scene, token: int) -> list[Voice]:
+    """All voices before a token, in order; not those inside of what somebody else says."""
+    found: list[Voice] = []
+    for quotation in scene.found:
+        if quotation.speaker and min(quotation.quote) < token:
+            at = max((*quotation.quote, *quotation.frame))
+            found.append((min(at, token - 1), quotation.speaker))
+    found.extend(_told(scene, token))
+    return sorted(found)
+
+
+def _told(scene: Scene, token: int) -> list[Voice]:
+    """Those who say, praise, deny something in a plain main clause: "Die Opposition lehnte den Plan ab"."""
+    number = scene.words.sentence(token)
+    found: list[Voice] = []
+    for near in range(max(0, number - REACH), number):
+        for index in scene.of_sentence[near]:
+            clause = scene.clauses[index]
+            if clause.kind is not ClauseKind.MAIN or clause.tokens[0] in scene.quoted:
+                continue
+            match = cue_of(scene, index)
+            speaker = speaker_of(scene, index, match) if match else ()
+            if speaker:
+                found.append((clause.tokens[0], speaker))
+    return found
