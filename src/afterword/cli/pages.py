@@ -33,12 +33,12 @@ def _block(name: str, told: str) -> str:
     return f"### {name}\n\n```text\n{lines}\n```\n"
 
 
-def renewed(page: str) -> str:
-    """A page with the help between its two marks made anew."""
-    before, rest = page.split(BEGIN)
-    return f"{before}{BEGIN}\n\n{help_pages()}\n{END}{rest.split(END)[1]}"
+def renewed(page: str, block: str, begin: str = BEGIN, end: str = END) -> str:
+    """A page with what stands between two marks made anew."""
+    before, rest = page.split(begin)
+    return f"{before}{begin}\n\n{block}\n{end}{rest.split(end)[1]}"
 
 
 if __name__ == "__main__":
-    for path in map(Path, sys.argv[1:]):
-        path.write_text(renewed(path.read_text(encoding="utf-8")), encoding="utf-8")
+    path = Path(sys.argv[1])
+    path.write_text(renewed(path.read_text(encoding="utf-8"), help_pages()), encoding="utf-8")

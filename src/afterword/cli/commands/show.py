@@ -133,27 +133,25 @@ def _print_passage(console: Console, passage: Passage) -> None:
             (f"  {evidence.score:.2f}", "dim"),
         )
     )
-    words = marked(
-        article.text,
-        _surroundings(article.text, evidence.span),
-        [(Mark.QUOTE, [evidence.span])],
-        colour=console.color_system is not None,
-    )
-    console.print(Padding(words, (0, 0, 0, 4), expand=False))
+    colour = console.color_system is not None
+    within, before, after = _surroundings(article.text, evidence.span)
+    words = marked(article.text, within, [(Mark.QUOTE, [evidence.span])], colour=colour)
+    console.print(Padding(Text.assemble(before, words, after), (0, 0, 0, 4), expand=False))
     if evidence.why:
         console.print(Padding(Text("; ".join(evidence.why), "dim"), (0, 0, 0, 4), expand=False))
 
 
-def _surroundings(text: str, span: Span) -> Span:
-    """The paragraph around a span, cut at a space where it is long."""
+def _surroundings(text: str, span: Span) -> tuple[Span, str, str]:
+    """The paragraph around a span, cut at a space where it is long, with an ellipsis for each end cut."""
     start = text.rfind("\n", 0, span.start) + 1
     end = text.find("\n", span.end)
     end = len(text) if end < 0 else end
+    before = after = ""
     if span.start - start > AROUND:
-        start = text.find(" ", span.start - AROUND, span.start) + 1 or span.start
+        start, before = text.find(" ", span.start - AROUND, span.start) + 1 or span.start, "… "
     if end - span.end > AROUND:
-        end = max(text.rfind(" ", span.end, span.end + AROUND), span.end)
-    return Span(start, end)
+        end, after = max(text.rfind(" ", span.end, span.end + AROUND), span.end), " …"
+    return Span(start, end), before, after
 
 
 def _print_history(console: Console, entry: Entry) -> None:
