@@ -209,10 +209,15 @@ def _before(scene: Scene, index: int) -> tuple[int, int] | None:
 
 
 def _can_be_said(scene: Scene, index: int) -> bool:
-    """A main clause, or a dass clause before its frame; not "Wenn es regnet, …"."""
+    """A main clause, or a dass clause before its frame; not "Wenn es regnet, …", "Sollte es regnen, …"."""
     clause = scene.clauses[index]
     if clause.kind is ClauseKind.SUBORDINATE:
         return _leads(scene, index)
+    first = clause.tokens[0]
+    low, _ = scene.sentence_of(first)
+    condition = clause.finite == first and scene.words.lower[first] in ("sollte", "sollten", "würde", "hätte")
+    if condition or (first == low and scene.words.lower[first] == "kaum"):
+        return False
     return clause.kind is ClauseKind.MAIN and clause.finite is not None
 
 

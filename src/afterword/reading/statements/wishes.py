@@ -120,7 +120,9 @@ def _by_infinitive(syntax: Syntax, tokens: list[int], clause: Clause) -> list[li
 
 def _with_verb(syntax: Syntax, number: int) -> list[Proposition]:
     clause = syntax.clauses[number]
-    if clause.passive or clause.predicate not in modality().wishes or clause.modal:
+    if clause.tense is Tense.FUTURE or clause.passive or clause.modal:
+        return []
+    if clause.predicate not in modality().wishes:
         return []
     if clause.finite is not None and syntax.lemmas[clause.finite] == "sein" and len(clause.verbs) > 1:
         return []  # "ist geplant" has no planner
