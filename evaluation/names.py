@@ -11,13 +11,13 @@ its kind are right; LOCderiv, ORGpart and the like are not counted.
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 from afterword.reading.names import MEASURED, Names, chunks
 from afterword.reading.pipeline import load, model_folder
 from evaluation.chunks import Chunk, Labelled, chunk_scores, read_labelled
 from evaluation.tasks import TASKS, Scores
+from training.measures import kept
 from training.tagging import tagged
 
 
@@ -30,8 +30,7 @@ def score(data: Path, predictions: Path | None = None) -> Scores:
     scores = chunk_scores(found, [chunks(sentence.labels) for sentence in sentences])
     if data.resolve() != TASKS["names"].data.resolve():
         return {**scores}
-    measured: dict[str, float | int] = json.loads((model_folder() / MEASURED).read_text(encoding="utf-8"))
-    recipe = {f"recipe.{name}": value for name, value in measured.items()}
+    recipe = {f"recipe.{name}": value for name, value in kept(model_folder() / MEASURED).items()}
     return {**recipe, **{f"seen.{name}": value for name, value in scores.items()}}
 
 

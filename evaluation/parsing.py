@@ -11,13 +11,13 @@ preposition. Sentence borders and tokens are given, tags are our own.
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 from afterword.reading.dependencies import MEASURED, Dependencies
 from afterword.reading.pipeline import load, model_folder
 from evaluation.attachment import Arcs, attachment
 from evaluation.tasks import TASKS, Scores
+from training.measures import kept
 from training.tagging import tagged
 from training.treebank import Tree, read_trees
 
@@ -31,8 +31,7 @@ def score(data: Path, predictions: Path | None = None) -> Scores:
     scores = attachment(found, [(tree.heads, tree.relations) for tree in trees])
     if data.resolve() != TASKS["parsing"].data.resolve():
         return {"sentences": len(trees), **scores}
-    measured: dict[str, float | int] = json.loads((model_folder() / MEASURED).read_text(encoding="utf-8"))
-    recipe = {f"recipe.{name}": value for name, value in measured.items()}
+    recipe = {f"recipe.{name}": value for name, value in kept(model_folder() / MEASURED).items()}
     return {"sentences": len(trees), **recipe, **{f"seen.{name}": value for name, value in scores.items()}}
 
 

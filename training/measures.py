@@ -15,3 +15,11 @@ def tell(scores: Mapping[str, float | int], path: Path | None = None) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         rounded = {n: round(v, 4) if isinstance(v, float) else v for n, v in scores.items()}
         path.write_text(json.dumps(rounded, indent=2) + "\n", encoding="utf-8")
+
+
+def kept(path: Path) -> dict[str, float | int]:
+    """The scores that `tell` wrote; none where the model was made without measuring."""
+    if not path.exists():
+        return {}
+    scores: dict[str, float | int] = json.loads(path.read_text(encoding="utf-8"))
+    return scores

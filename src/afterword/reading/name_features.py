@@ -11,6 +11,9 @@ from afterword.german.places import pointer
 OFFSETS = (-2, -1, 0, 1, 2)
 _EDGE = "\x02"  # stands before the first and after the last token
 
+_CACHED_WORDS = 40_000
+_NOTHING = ("", "", "", "")
+
 _OPENING = frozenset("„“»«\"‚‘›‹'`") | {"``"}
 _CLOSING = frozenset("“”«»\"‘’‹›'") | {"''"}
 _TITLE_LENGTH = 7
@@ -30,6 +33,17 @@ class WordFeatures:
 
     def __init__(self, clusters: Mapping[str, tuple[int, ...]]) -> None:
         self._clusters = clusters
+        self._looks: dict[str, tuple[str, str, str, str]] = {}
+
+    def look(self, word: str) -> tuple[str, str, str, str]:
+        """What the features of a pair are made of: small letters, outline, cluster, lists."""
+        found = self._looks.get(word)
+        if found is None:
+            if len(self._looks) > _CACHED_WORDS:
+                self._looks.clear()
+            found = (word.lower(), shape(word), str(self.clusters(word)[1:2]), "+".join(self.marks(word)))
+            self._looks[word] = found
+        return found
 
     def near(self, word: str) -> list[str]:
         """Those that matter on a neighbour too."""
@@ -88,10 +102,8 @@ class WordFeatures:
 def context(words: Sequence[str], tags: Sequence[str], seen: WordFeatures) -> list[list[str]]:
     """For each token of a sentence the features that join it with its neighbours."""
     ends = ["", "", *tags, "", ""]
-    shapes = ["", "", *(shape(w) for w in words), "", ""]
-    low = ["", "", *(w.lower() for w in words), "", ""]
-    groups = ["", "", *(str(seen.clusters(w)[1:2]) for w in words), "", ""]
-    marks = ["", "", *("+".join(seen.marks(w)) for w in words), "", ""]
+    looks = [_NOTHING, _NOTHING, *map(seen.look, words), _NOTHING, _NOTHING]
+    low, shapes, groups, marks = zip(*looks, strict=True)
     quoted = _quoted(words)
     runs = _runs(words, tags)
     rows = []
@@ -127,6 +139,18 @@ def context(words: Sequence[str], tags: Sequence[str], seen: WordFeatures) -> li
             ]
         )
     return rows
+
+
+_SURE = (0.03, 0.15, 0.4, 0.7, 0.9, 0.98)
+
+
+def sureness(chances: Sequence[float]) -> list[list[str]]:
+    """For each token, how sure the detector of proper nouns is of it and of its neighbours."""
+    step = ["-", *(str(sum(chance > limit for limit in _SURE)) for chance in chances), "-"]
+    return [
+        [f"d0={b}", f"d-={a}", f"d+={c}", f"d-0={a},{b}", f"d0+={b},{c}", f"d3={a},{b},{c}"]
+        for a, b, c in zip(step, step[1:], step[2:], strict=False)
+    ]
 
 
 def _quoted(words: Sequence[str]) -> list[list[str]]:
