@@ -207,3 +207,15 @@ def test_the_weekday_before_a_date_in_figures_belongs_to_it() -> None:
 )
 def test_times_in_the_manner_of_local_papers(text: str, values: list[str]) -> None:
     assert [found.value for found in times(text)] == values
+
+
+def test_a_month_takes_the_year_of_the_month_joined_to_it() -> None:
+    assert [t.value for t in times("Im Juli und August kommenden Jahres spielen sie.")] == [
+        "2024-07",
+        "2024-08",
+    ]
+    assert [t.value for t in times("Im Dezember und Januar 2022 sank es.")] == ["2021-12", "2022-01"]
+
+
+def test_heute_morgen_is_this_morning() -> None:
+    assert one("Heute morgen brannte es.").value == "2023-09-11TMO"

@@ -115,8 +115,9 @@ def is_past(form: str, lemma: str = "") -> bool:
     strong = _strong(form, lemma)
     if strong:
         return strong != "subjunctive"
-    weak = form.endswith(("te", "ten", "test", "tet"))
-    return weak and form != lemma and form + "n" != lemma
+    # "er startet", "du startest" are present; "ihr startetet" does not stand in the news
+    present = form in (lemma, lemma[:-2] + "e", lemma[:-2] + "est")
+    return form.endswith(("te", "ten", "test")) and not present
 
 
 def _strong(form: str, lemma: str) -> str:

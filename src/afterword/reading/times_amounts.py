@@ -154,6 +154,8 @@ def every_season(place: Place) -> Draft:
 
 def clock(place: Place) -> Draft | None:
     """15 Uhr, 20.30 Uhr, 8:05 Uhr, acht Uhr: on the day named next to it, else the article's."""
+    if place.words[0].lower.startswith("eine"):  # sie trug eine Uhr
+        return None
     numbers = [word.number for word in place.of("nz")]
     hour, minute = int(numbers[0]), int(numbers[1]) if len(numbers) > 1 else 0
     if not (0 <= hour <= 24 and 0 <= minute < 60) or numbers[0] != hour:
@@ -183,7 +185,7 @@ def daypart(place: Place) -> Draft | None:
     return _of_day("T" + word.name) if opened else None
 
 
-def daypart_of_day(place: Place) -> Draft:
+def daypart_of_day(place: Place) -> Draft | None:
     """heute Abend, morgen früh, Dienstagabend, Dienstag früh, kommenden Montagabend."""
     steps = place.of("k")
     shift = int(steps[0].number) if steps else None
@@ -191,12 +193,14 @@ def daypart_of_day(place: Place) -> Draft:
         name, number = both[0].pair
         blank = f"XXXX-WXX-{number}T{name}"
         return Draft(TIME, blank, weekday(number, place.direction, shift), clock=f"T{name}")
-    name = place.of("t")[-1].name
+    name = place.of("t")[-1].name if place.of("t") else "MO"  # heute morgen
     if named := place.of("d"):
         number = int(named[0].number)
         blank = f"XXXX-WXX-{number}T{name}"
         return Draft(TIME, blank, weekday(number, place.direction, shift), clock=f"T{name}")
     resolve = stepped("D", place.of("yM")[0].number)
+    if place.words[-1].letter == "M" and place.of("y")[0].number > 0:
+        return None
     return Draft(TIME, f"{BLANK['D']}T{name}", resolve, clock=f"T{name}")
 
 

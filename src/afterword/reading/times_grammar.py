@@ -65,7 +65,7 @@ RULES: tuple[tuple[str, Builder], ...] = (
     (r"n[.:]nh|[nz]h|n(?:[.:]n)?(?=[U-]n(?:[.:]n)?h)", amounts.clock),
     ("z[zn]h?", amounts.half_hour),
     ("a?g?t", amounts.daypart),
-    ("[yM]t|a?k?b|a?k?dt", amounts.daypart_of_day),
+    ("[yM]t|yM|a?k?b|a?k?dt", amounts.daypart_of_day),
     (r"a?t(?:ia?|\?a?|\?d\?a?)[dyM]", amounts.night_to),
     ("a?[kA]t", amounts.daypart_step),
     ("a?r", amounts.loose),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 
 from afterword.reading.times_calendar import (
@@ -65,10 +67,26 @@ def day_of_range(place: Place) -> Draft | None:
 def month_alone(place: Place) -> Draft | None:
     """Mai, Mai 2024, Mai vergangenen Jahres, vergangenen Mai."""
     number = int(place.of("m")[0].number)
-    years = place.of("Y")
+    around = _with_joined_month(place)
+    turn = 1 if number > _last_month(around) else 0  # Dezember und Januar 2024
+    years = around.of("Y")
     if years:
-        return fixed(month_of(int(years[0].number), number))
-    return _every_year(f"XXXX-{number:02}", lambda y: month_of(y, number), place)
+        return fixed(month_of(int(years[0].number) - turn, number))
+    return _every_year(f"XXXX-{number:02}", lambda y: month_of(y - turn, number), around)
+
+
+def _last_month(place: Place) -> int:
+    """The number of the last month that the words name."""
+    return int(place.of("m")[-1].number)
+
+
+def _with_joined_month(place: Place) -> Place:
+    """With the month behind it where only that one tells the year: Juli und August kommenden Jahres."""
+    if place.of("Yku"):
+        return place
+    letters = "".join(word.letter for word in place.row[place.end : place.end + 6])
+    match = re.match(r"[VU/-]m(?:Y|a?ku|aw)", letters)
+    return replace(place, end=place.end + match.end()) if match else place
 
 
 def season_alone(place: Place) -> Draft | None:
