@@ -38,6 +38,7 @@ PLAIN_SIGNS = dict.fromkeys("„“”»«‚‘›‹", '"') | {
     "''": '"',
     "’": '"',
 }
+SIGNS = frozenset("-–—_*~•·…./\\|()[]{}<>'\"„“”»«‚‘’,:;!?")  # whatever is made of these alone is no word
 STTS = {"ADJ(A)": "ADJA", "ADJ(D)": "ADJD", "NNA": "NN", "NNI": "NN", "PROAV": "PAV", "APZR": "APZR"}
 
 
@@ -59,21 +60,24 @@ def teacher() -> Teacher:
 
 def taught(words: list[str]) -> Tagged:
     """A sentence with HanTa's tags in the names of STTS, and its base forms."""
-    return [(form, stts(tag), lemma) for form, tag, lemma in tagged(words)]
+    return [(form, stts(form, tag), lemma) for form, tag, lemma in tagged(words)]
 
 
 def tagged(words: list[str]) -> Tagged:
     """A sentence with HanTa's own tags and its base forms."""
     known = [PLAIN_SIGNS.get(word, word) for word in words]
     return [
-        (word, stts(tag), lemma)
-        for word, (_, lemma, tag) in zip(words, teacher().tag_sent(known), strict=True)
+        (word, tag, lemma) for word, (_, lemma, tag) in zip(words, teacher().tag_sent(known), strict=True)
     ]
 
 
-def stts(tag: str) -> str:
-    """HanTa's name of a tag in STTS: VV(FIN) is VVFIN, ADJ(A) is ADJA, nominalised adjectives are NN."""
-    return STTS.get(tag) or tag.replace("(", "", 1).rstrip(")") if tag != "$(" else tag
+def stts(form: str, tag: str) -> str:
+    """HanTa's tag in the names of STTS: VV(FIN) is VVFIN, nominalised adjectives are NN; signs have $(."""
+    if tag.startswith("$"):
+        return tag
+    if all(sign in SIGNS for sign in form):
+        return "$("
+    return STTS.get(tag) or tag.replace("(", "", 1).rstrip(")")
 
 
 def lessons(tokens: int, folder: Path = CACHE) -> Iterator[Tagged]:
@@ -121,7 +125,7 @@ def read_tagged(path: Path) -> Iterator[Tagged]:
                 sentence = []
                 continue
             form, tag, lemma = line.rstrip("\n").split("\t")
-            sentence.append((form, stts(tag), lemma))
+            sentence.append((form, stts(form, tag), lemma))
 
 
 def main() -> None:

@@ -104,6 +104,8 @@ class Lexicon:
             lemma = entry.lemmas[entry.tags.index(tag)]
             head = form[: len(form) - len(end)]
             return head + (lemma if head.endswith("-") else lemma.lower() if head else lemma)
+        if tag == "VVPP" and _is_weak_participle(form):
+            return self._by_rule(form[2:], "VVFIN")  # ge-trigger-t as er trigger-t
         return self._by_rule(form, tag)
 
     def _separable(self, form: str, tag: str) -> str | None:
@@ -119,6 +121,8 @@ class Lexicon:
             known = self.entries.get(rest)
             if known and inner in known.tags:
                 return particle + known.lemmas[known.tags.index(inner)]
+            if tag == "VVPP" and _is_weak_participle(rest):
+                return particle + self._by_rule(rest[2:], "VVFIN")
         return None
 
     def _by_rule(self, form: str, tag: str) -> str:
@@ -166,6 +170,10 @@ def shape_of(form: str, first: bool) -> str:
     if len(form) > 1 and form.isupper():
         return "upper"
     return "first" if first else "capital"
+
+
+def _is_weak_participle(form: str) -> bool:
+    return form.startswith("ge") and form.endswith("t") and len(form) > SHORTEST_TAIL + 2
 
 
 def _joined(small: Entry, capital: Entry) -> Entry:
