@@ -115,6 +115,10 @@ class German:
         """Whether a phrase is for sure a genitive."""
         return phrase.casefold().startswith(("des ", "eines "))
 
+    def maybe_genitive(self, phrase: str) -> bool:
+        """Whether a phrase may be a genitive that belongs to the noun before."""
+        return phrase.casefold().startswith(("des ", "eines ", "der ", "einer ", "seiner ", "ihrer "))
+
     def joins(self, between: str) -> bool:
         """Whether these words only join two of a list."""
         return between.strip() in JOINING
@@ -216,9 +220,11 @@ def german() -> German:
 def _senses(families: Mapping[str, Mapping[str, Any]]) -> dict[str, tuple[Sense, ...]]:
     words: dict[str, list[Sense]] = defaultdict(list)
     for family, entry in families.items():
+        of_patients = "patient" in entry and not entry.get("happens")
         for way, sense in WAYS:
+            patient = sense.patient or (way == "fails" and of_patients)
             for word in entry.get(way, ()):
-                words[word].append(Sense(family, sense.turn, sense.converse, sense.patient))
+                words[word].append(Sense(family, sense.turn, sense.converse, patient))
     return {word: tuple(senses) for word, senses in words.items()}
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from afterword.outcomes.happenings import Happening, Party
 from afterword.outcomes.language import Language
-from afterword.records import Role
+from afterword.records import Label, Role
 from afterword.records.families import Sense, Turn
+
+TELLING_WORDS = 2  # so many words in common tell which happening is meant, where nobody is named
+PARTNERS = ("mit", "zwischen", "gegen", "an")  # "mit X", "gegen X", "an X": takes part
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,24 +40,23 @@ def _compare(
 ) -> Likeness | None:
     journey = language.journey(one.family)
     core = [p for p in claim.parties if _is_core(p, journey)]
-    if not any(p.names or p.countries for p in core):
-        return None  # nobody is named: it may be any happening of the kind
     loose = language.mutual(one.family) or claim.nominal or told.nominal
+    taking_part = [p for p in told.parties if told.nominal or _takes_part(p)]
     same: list[str] = []
-    untold: list[str] = []
+    words = 0
     for party in core:
         slots = [p for p in told.parties if loose or _slot(p, other) == _slot(party, one)]
-        verdict = _found(party, slots, told.parties if loose else slots, language)
-        if verdict is False:
+        if not _found(party, [p for p in slots if p in taking_part or p.venue], language, told.nominal):
             return None
-        (same if verdict else untold).append("who" if party.actor else "what")
-    if _strangers(claim, told, loose, one, other):
+        same.append("who" if party.actor else "what")
+        words += len(party.words)
+    if not any(p.names or p.countries for p in core) and words < TELLING_WORDS:
+        return None  # nobody is named, and little is said: it may be any happening of the kind
+    if not core or _strangers(claim, told, loose, one, other):
         return None
     differs, missing = _details(claim, told, journey)
-    if "who" not in same and not claim.nominal:
-        return None
     turns = (claim.turn_by(one), told.turn_by(other))
-    return Likeness(one.family, *turns, _once(same), _once(differs), _once(untold + missing))
+    return Likeness(one.family, *turns, _once(same), _once(differs), _once(missing))
 
 
 def _once(parts: Iterable[str]) -> tuple[str, ...]:
@@ -80,32 +82,32 @@ def _slot(party: Party, sense: Sense) -> str:
     return "other"
 
 
-def _found(
-    party: Party, slots: Iterable[Party], anywhere: Iterable[Party], language: Language
-) -> bool | None:
-    """True if the party is there, False if another is in its place, None if nobody is told."""
+def _takes_part(party: Party) -> bool:
+    """Whether somebody takes part, and does not just own or know one who does ("der Bruder von X")."""
+    return party.role is not Role.OBLIQUE or party.preposition in PARTNERS or party.venue
+
+
+def _found(party: Party, slots: Sequence[Party], language: Language, within: bool) -> bool:
+    """Whether the party is among those told; `within` where a noun tells, whose words may hold several."""
     if party.actor is not None:
-        if any(_same_actor(party, p) for p in anywhere):
-            return True
-        return False if any(p.names or p.countries or p.head for p in slots) or not slots else None
+        return any(_same_actor(party, p, within) for p in slots)
     if not party.head:
-        return _all_names(party, anywhere)
-    if any(_same_thing(party, p, language) for p in slots):
+        told = [name for p in slots for name in p.names]
+        return all(any(name.same(other) for other in told) for name in party.names)
+    return any(_same_thing(party, p, language) for p in slots)
+
+
+def _same_actor(a: Party, b: Party, within: bool) -> bool:
+    """One actor, or one country that both stand for, or the same noun where a name was not seen as one."""
+    actor = a.actor
+    if actor is None:
+        return False
+    told = b.names if within or not b.head else tuple(n for n in (b.actor,) if n)
+    if any(actor.same(name) for name in told):
         return True
-    return False if slots else None
-
-
-def _all_names(party: Party, anywhere: Iterable[Party]) -> bool:
-    told = [name for p in anywhere for name in p.names]
-    return all(any(name.same(other) for other in told) for name in party.names)
-
-
-def _same_actor(a: Party, b: Party) -> bool:
-    """One name in common that both are about, or one country that both stand for."""
-    if a.actor and any(a.actor.same(name) for name in b.names):
+    if actor.label is not Label.PERSON and (b.actor or within or b.venue) and a.countries & b.countries:
         return True
-    person = a.actor and a.actor.label.value == "PER"
-    return bool(not person and a.countries & b.countries)
+    return not b.names and bool(b.head) and b.head == a.head
 
 
 def _same_thing(claimed: Party, told: Party, language: Language) -> bool:

@@ -71,25 +71,34 @@ class Telling:
     agent: Span | None = None  # who does what is announced: its source, where the clause names no subject
 
 
-def happening(telling: Telling, language: Language) -> Happening:
-    """The happening that a clause tells of; negation turns what came into what failed."""
-    gist = telling.gist
-    gist = replace(gist, participants=tuple(p for p in gist.participants if not _aside(p, language)))
-    parties = [_party(p, telling, language) for p in gist.participants]
-    if telling.agent and not any(p.role is Role.SUBJECT for p in gist.participants):
+def happenings(telling: Telling, language: Language) -> tuple[Happening, ...]:
+    """What a clause tells of: the happening that its noun names, and the one that its verb tells.
+
+    "Das Treffen wurde abgesagt" tells of a meeting that failed, and of somebody who declined. Negation turns
+    what came into what failed.
+    """
+    kept = tuple(p for p in telling.gist.participants if not _aside(p, language))
+    parties = [_party(p, telling, language) for p in kept]
+    if telling.agent and not any(p.role is Role.SUBJECT for p in kept):
         parties.append(_agent(telling.agent, telling, language))
-    told = _told_of_another(gist, language)
-    if told is None:
-        senses, word, turn = language.senses(gist.predicate), gist.predicate, Turn.CAME
-        nominal = word[:1].isupper()
-    else:
-        core, turn = told
-        at = gist.participants.index(core)
-        parties[at] = replace(parties[at], head="", words=frozenset())
-        senses, word, nominal = language.senses(core.head), core.head, True
+    verb = telling.gist.predicate
+    found = []
+    if told := _told_of_another(verb, kept, language):
+        at, turn = told
+        others = [*parties[:at], replace(parties[at], head="", words=frozenset()), *parties[at + 1 :]]
+        found.append(_happening(kept[at].head, turn, others, telling, language, nominal=True))
+    if not found or language.senses(verb):
+        found.append(_happening(verb, Turn.CAME, parties, telling, language, nominal=verb[:1].isupper()))
+    return tuple(found)
+
+
+def _happening(
+    word: str, turn: Turn, parties: Sequence[Party], telling: Telling, language: Language, *, nominal: bool
+) -> Happening:
+    unknown = () if language.weak(word) or nominal else (Sense("=" + word),)
     return Happening(
         word,
-        senses or (() if language.weak(word) or nominal else (Sense("=" + word),)),
+        language.senses(word) or unknown,
         _negated(turn, telling.negative),
         tuple(_coordinated(parties, telling.context.text, language)),
         nominal,
@@ -98,19 +107,19 @@ def happening(telling: Telling, language: Language) -> Happening:
     )
 
 
-def _told_of_another(gist: Gist, language: Language) -> tuple[Participant, Turn] | None:
-    """For "Das Treffen wurde abgesagt": the noun that is the happening, and what the verb says of it."""
-    verb = gist.predicate
-    turn = language.aspect(verb)
-    known, choosing = bool(language.senses(verb)), language.choosing(verb)
+def _told_of_another(
+    verb: str, participants: Sequence[Participant], language: Language
+) -> tuple[int, Turn] | None:
+    """For "Das Treffen wurde abgesagt": which participant is the happening, and what the verb says of it."""
+    known, choosing, turn = bool(language.senses(verb)), language.choosing(verb), language.aspect(verb)
     empty = language.weak(verb) or (verb[:1].isupper() and not known)
     if turn is None and not empty and not choosing:
         return None
     for role in (Role.SUBJECT, Role.OBJECT) if known else (Role.SUBJECT, Role.OBJECT, Role.OBLIQUE):
-        for participant in gist.participants:
+        for at, participant in enumerate(participants):
             if participant.role is role and language.senses(participant.head):
                 against = choosing and participant.preposition == "gegen"
-                return participant, Turn.FAILED if against else turn or Turn.CAME
+                return at, Turn.FAILED if against else turn or Turn.CAME
     return None
 
 
@@ -151,10 +160,14 @@ def _party(participant: Participant, telling: Telling, language: Language) -> Pa
 
 def _placed(participant: Participant, text: str, language: Language) -> Participant:
     """With the preposition in front of it: "die Rückkehr von X" has one subject, and X is not it."""
-    if participant.preposition:
-        return participant
     words = text[: participant.span.start].split()[-1:]
     preposition = language.preposition(words[0]) if words else ""
+    if participant.preposition:
+        listed = bool(words) and (language.joins(words[0]) or words[0].endswith(","))
+        if preposition or listed or participant.role is not Role.OBLIQUE:
+            return participant
+        own = Role.OBLIQUE if language.maybe_genitive(participant.span.of(text)) else Role.OBJECT
+        return replace(participant, role=own, preposition="")
     if preposition or (language.genitive(participant.span.of(text)) and participant.role is Role.SUBJECT):
         return replace(participant, role=Role.OBLIQUE, preposition=preposition)
     return participant

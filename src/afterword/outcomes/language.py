@@ -31,6 +31,9 @@ class Language(Protocol):
     def genitive(self, phrase: str) -> bool:
         """Whether a phrase is for sure a genitive, so that it belongs to another ("des Vereins")."""
 
+    def maybe_genitive(self, phrase: str) -> bool:
+        """Whether a phrase may be a genitive that belongs to the noun before ("der Mannschaft")."""
+
     def joins(self, between: str) -> bool:
         """Whether these words only join two of a list ("und", a comma)."""
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from afterword.outcomes.comparing import Likeness, compare
 from afterword.outcomes.contexts import Context
 from afterword.outcomes.decisions import PUT_OFF
-from afterword.outcomes.happenings import Happening, Telling, happening
+from afterword.outcomes.happenings import Happening, Telling, happenings
 from afterword.outcomes.identity import Name, resolve
 from afterword.outcomes.language import Language
 from afterword.outcomes.passages import Passage, Voice, negative
@@ -29,22 +29,21 @@ class Scene:
     articles: Mapping[str, Context]
     language: Language
     names: dict[str, Mapping[Mention, Name]] = field(default_factory=dict)
-    happenings: dict[str, Happening] = field(default_factory=dict)
+    happenings: dict[str, tuple[Happening, ...]] = field(default_factory=dict)
     affairs: dict[str, Affair] = field(default_factory=dict)
 
-    def tenure(self, article: str, event: Happening) -> Tenure | None:
-        """The tenure that a happening is about, with what the rest of its article tells of the post."""
-        found = tenure(event, self.language)
+    def tenure(self, article: str, events: Iterable[Happening]) -> Tenure | None:
+        """The tenure that a clause is about, with what the rest of its article tells of the post."""
+        found = next((t for event in events if (t := tenure(event, self.language))), None)
         return anchored(found, self.affairs[article]) if found else None
 
     def note(self, passages: Iterable[Passage], statements: Iterable[Statement]) -> None:
         """Look at all that is told first, so that each article's posts are known."""
         tenures: dict[str, list[Tenure]] = defaultdict(list)
-        events = [(p.article, self.told(p)) for p in passages]
-        events += [(s.article, self.claimed(s)) for s in statements]
-        for article, event in events:
-            if found := tenure(event, self.language):
-                tenures[article].append(found)
+        noted = [(p.article, self.told(p)) for p in passages]
+        noted += [(s.article, self.claimed(s)) for s in statements]
+        for article, events in noted:
+            tenures[article] += [found for event in events if (found := tenure(event, self.language))][:1]
         held: dict[str, list[tuple[Name, str]]] = defaultdict(list)
         for article, context in sorted(self.articles.items()):
             held[context.story or article] += offices(self.named(article), context.text, self.language)
@@ -53,7 +52,7 @@ class Scene:
             known = tuple(held[context.story or article])
             self.affairs[article] = Affair(tuple(tenures[article]), body, known)
 
-    def claimed(self, statement: Statement) -> Happening:
+    def claimed(self, statement: Statement) -> tuple[Happening, ...]:
         """What a statement tells of; what a source announces without a subject, it does itself."""
         if statement.id not in self.happenings:
             own = statement.kind is Kind.ANNOUNCEMENT and bool(statement.sources)
@@ -65,15 +64,15 @@ class Scene:
                 self.named(statement.article),
                 statement.sources[-1].span if own else None,
             )
-            self.happenings[statement.id] = happening(telling, self.language)
+            self.happenings[statement.id] = happenings(telling, self.language)
         return self.happenings[statement.id]
 
-    def told(self, passage: Passage) -> Happening:
+    def told(self, passage: Passage) -> tuple[Happening, ...]:
         """What a passage tells of."""
         if passage.item not in self.happenings:
             context, names = self.articles[passage.article], self.named(passage.article)
             telling = Telling(passage.gist, passage.negative, (passage.span,), context, names)
-            self.happenings[passage.item] = happening(telling, self.language)
+            self.happenings[passage.item] = happenings(telling, self.language)
         return self.happenings[passage.item]
 
     def named(self, article: str) -> Mapping[Mention, Name]:
@@ -100,11 +99,15 @@ Found = tuple[Relation, tuple[str, ...]] | None
 def weigh(statement: Statement, passage: Passage, scene: Scene) -> Evidence | None:
     """The passage as evidence with its relation; None where it has nothing sure to say of the statement."""
     when = timing(statement, passage, scene.articles)
-    if when.order is Order.EARLIER or when.fit is Fit.BEFORE or _looks_back(passage, scene):
+    if when.order is Order.EARLIER or _looks_back(passage, scene):
         return None
-    pair = Pair(statement, passage, scene.claimed(statement), scene.told(passage), when)
-    claimed = scene.tenure(statement.article, pair.claim)
-    found = _of_posts(pair, claimed, scene) if claimed else _of_happenings(pair, scene)
+    claims, events = scene.claimed(statement), scene.told(passage)
+    claimed = scene.tenure(statement.article, claims)
+    if claimed is not None:
+        found = _of_posts(passage, when, claimed, scene.tenure(passage.article, events))
+    else:
+        pairs = (Pair(statement, passage, claim, event, when) for claim in claims for event in events)
+        found = next((f for pair in pairs if (f := _of_happenings(pair, scene))), None)
     if found is None:
         return None
     relation, why = found
@@ -122,14 +125,11 @@ def _looks_back(passage: Passage, scene: Scene) -> bool:
     return backward or scene.language.unsettled(words)
 
 
-def _of_posts(pair: Pair, claimed: Tenure, scene: Scene) -> Found:
-    if pair.passage.voice is Voice.FORECAST or pair.when.order is Order.UNKNOWN:
+def _of_posts(passage: Passage, when: Timing, claimed: Tenure, held: Tenure | None) -> Found:
+    if passage.voice is Voice.FORECAST or when.order is Order.UNKNOWN or when.fit is Fit.BEFORE:
         return None
-    held = scene.tenure(pair.passage.article, pair.told)
-    if held is None:
-        return None
-    found = bearing(claimed, held)
-    if found is None or (pair.when.order is Order.SAME_ARTICLE and found[0] is Relation.SUPPORTS):
+    found = bearing(claimed, held) if held else None
+    if found is None or (when.order is Order.SAME_ARTICLE and found[0] is Relation.SUPPORTS):
         return None
     return found[0], (found[1],)
 
@@ -145,6 +145,8 @@ def _of_happenings(pair: Pair, scene: Scene) -> Found:
         return None
     if told is Turn.MOVED:
         return (Relation.UPDATES, PUT_OFF) if pair.when.order is Order.LATER else None
+    if pair.when.fit is Fit.BEFORE or (told is Turn.CAME and pair.told.negative):
+        return None  # an earlier happening; or "nicht abgesagt", which does not say that it came
     if alike.claimed is Turn.FAILED:
         return _not_to_come(pair, alike, scene)
     return _came(alike, pair.when) if told is Turn.CAME else _failed(pair, alike, scene)

@@ -14,7 +14,7 @@ from afterword.stories.affairs import average_link
 from afterword.stories.likeness import Vector, likeness, nearness, vectors
 from afterword.stories.profiles import NameSense, Profile
 
-SAME_AFFAIR = 0.12  # two groups are one affair from this mean likeness on; see docs/stories.md
+SAME_AFFAIR = 0.08  # two groups are one affair from this mean likeness on; calibrated in docs/stories.md
 QUIET_DAYS = 60  # an affair that was quiet for longer goes on as a new, linked episode
 TELLING_FEATURES = 15  # only articles that share one of their so many weightiest features are compared
 ACTORS = 8  # a story is shown with so many actors
