@@ -53,6 +53,7 @@ class Modality:
     press_names: frozenset[str]
     official: frozenset[str]
     making_known: frozenset[str]
+    happenings: frozenset[str]
 
 
 @cache
@@ -90,5 +91,6 @@ def modality() -> Modality:
         press=frozenset(raw["press"]["nouns"]),
         press_names=frozenset(raw["press"]["names"]),
         official=frozenset(raw["press"]["official"]),
+        happenings=frozenset(raw["happenings"]["verbs"]),
         making_known=frozenset(raw["making_known"]["verbs"]),
     )

@@ -109,6 +109,8 @@ class Wording:
         if kind is Kind.FORECAST:
             return True
         guessed = self.proposition.certainty in (Certainty.POSSIBLE, Certainty.PROBABLE)
+        if guessed and clause.tense is Tense.PRESENT and self._happens(clause):
+            return True
         if guessed and about.known and clause.tense is Tense.PRESENT and clause.predicate not in STATES:
             return about.latest is None or published.earliest is None or about.latest > published.earliest
         return self._has_prospect() or self._candidate() or self._conditional_present(clause)
@@ -135,6 +137,11 @@ class Wording:
         )
         acts = clause.tense is Tense.PRESENT and not clause.modal and clause.predicate not in STATES
         return pronoun and acts and bool(self.proposition.sources) and self._announces()
+
+    @staticmethod
+    def _happens(clause: Clause) -> bool:
+        """ "… vermuten, dass die Wahl verschoben wird": a guess at a happening, in the present."""
+        return not clause.modal and (clause.passive or clause.predicate in modality().happenings)
 
     def _modal_ahead(self, clause: Clause) -> bool:
         words = self.syntax.lower

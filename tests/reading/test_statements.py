@@ -1,0 +1,234 @@
+"""What a German sentence states: who, what, how surely, whether it lies ahead."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from afterword.reading import Reader
+from afterword.reading.pipeline import model_folder
+from afterword.records import Article, DateWitness, Period, Published, Reading, Statement
+
+needs_model = pytest.mark.skipif(
+    not (model_folder() / "tagger").is_dir(), reason="the model of reading is not installed"
+)
+MONDAY = Published(Period.day(date(2024, 5, 6)), None, DateWitness.GIVEN)
+
+
+def read(text: str) -> tuple[Article, Reading]:
+    article = Article("a", "1", text, published=MONDAY)
+    return article, Reader().read(article)
+
+
+@dataclass(frozen=True)
+class Said:
+    """A statement as a reader sees it."""
+
+    content: str
+    sources: tuple[str, ...]
+    statement: Statement
+
+
+def said(text: str) -> list[Said]:
+    article, reading = read(text)
+    return [
+        Said(
+            " … ".join(span.of(text) for span in s.content),
+            tuple(source.span.of(article.text) for source in s.sources),
+            s,
+        )
+        for s in reading.statements
+    ]
+
+
+@needs_model
+@pytest.mark.parametrize(
+    ("text", "content", "sources", "kind", "certainty", "forward"),
+    [
+        (
+            "Die Ministerin sagte, der Vertrag sei unterschrieben.",
+            "der Vertrag sei unterschrieben",
+            ("Die Ministerin",),
+            "report",
+            "certain",
+            False,
+        ),
+        (
+            "Beobachter vermuten, dass die Wahl verschoben wird.",
+            "die Wahl verschoben wird",
+            ("Beobachter",),
+            "forecast",
+            "probable",
+            True,
+        ),
+        (
+            "Der Streik könnte noch Wochen dauern.",
+            "Der Streik könnte noch Wochen dauern",
+            (),
+            "forecast",
+            "possible",
+            True,
+        ),
+        (
+            "Nach der Wahl wird die Steuer wohl steigen.",
+            "Nach der Wahl wird die Steuer wohl steigen",
+            (),
+            "forecast",
+            "probable",
+            True,
+        ),
+        (
+            "Der Verein will den Stürmer halten.",
+            "den Stürmer halten",
+            ("Der Verein",),
+            "announcement",
+            "unknown",
+            True,
+        ),
+        (
+            "Die Gewerkschaft forderte die Firma auf, die Löhne zu erhöhen.",
+            "die Löhne zu erhöhen",
+            ("Die Gewerkschaft",),
+            "demand",
+            "certain",
+            True,
+        ),
+        (
+            "Die Gemeinde hofft auf Hilfe aus Berlin.",
+            "auf Hilfe aus Berlin",
+            ("Die Gemeinde",),
+            "demand",
+            "unknown",
+            True,
+        ),
+        (
+            "Der Mann soll den Wagen gestohlen haben.",
+            "Der Mann soll den Wagen gestohlen haben",
+            (),
+            "report",
+            "unknown",
+            False,
+        ),
+        (
+            "Das Parlament stimmt am Freitag über den Haushalt ab.",
+            "Das Parlament stimmt am Freitag über den Haushalt ab",
+            (),
+            "forecast",
+            "certain",
+            True,
+        ),
+    ],
+)
+def test_a_sentence_states(
+    text: str, content: str, sources: tuple[str, ...], kind: str, certainty: str, forward: bool
+) -> None:
+    (found,) = said(text)
+    assert (found.content, found.sources) == (content, sources)
+    s = found.statement
+    assert (s.kind.value, s.certainty.value, s.forward) == (kind, certainty, forward)
+
+
+@needs_model
+def test_what_an_agency_says_that_somebody_said_has_a_chain() -> None:
+    text = "Der Preis steige im Juni, sagte Jan Roth mehreren Agenturen zufolge."
+    (found,) = said(text)
+    assert found.sources == ("mehreren Agenturen", "Jan Roth")
+
+
+@needs_model
+def test_a_pronoun_is_resolved_to_the_name_before_it_and_kept_as_anaphor() -> None:
+    text = "Anna Beck kam am Montag nach Rom. Sie sagte, der Streit sei beendet."
+    (found,) = [s for s in said(text) if "Streit" in s.content]
+    assert found.sources == ("Anna Beck",)
+    anaphor = found.statement.sources[0].anaphor
+    assert anaphor is not None
+    assert anaphor.of(text) == "Sie"
+
+
+@needs_model
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [
+        ("Der Sprecher sagte, die Wahl finde nicht statt.", "-"),
+        ("Der Sprecher sagte, niemand sei verletzt worden.", "-"),
+        ("Der Sprecher sagte, nicht nur die Wahl sei abgesagt.", "+"),
+        ("Das Ministerium dementierte, dass der Vertrag gekündigt sei.", "-"),
+    ],
+)
+def test_negation_and_denial_make_a_statement_negative(text: str, polarity: str) -> None:
+    assert {s.statement.polarity.value for s in said(text)} == {polarity}
+
+
+@needs_model
+def test_what_could_come_true_alone_is_a_statement_alone() -> None:
+    text = "Er erklärte, die Firma baue ein Werk in Polen und sie schließe das Werk in Hagen."
+    assert len(said(text)) == 2
+
+
+@needs_model
+def test_a_condition_belongs_to_what_it_conditions() -> None:
+    (found,) = said("Sollte sie annehmen, muss der Verein eine Ablöse zahlen.")
+    assert found.statement.conditional
+    assert found.content.startswith("Sollte sie annehmen")
+
+
+@needs_model
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Die Polizei nahm am Sonntag zwei Männer fest.",
+        "Wann die Halle öffnet, weiß niemand.",
+        "Kommt der Zug noch?",
+    ],
+)
+def test_accounts_and_open_questions_are_no_statements(text: str) -> None:
+    assert said(text) == []
+
+
+@needs_model
+def test_a_plain_account_is_a_report_with_its_gist() -> None:
+    text = "Der Präsident wurde am Sonntag von der Kanzlerin nicht empfangen."
+    _, reading = read(text)
+    (report,) = reading.reports
+    assert report.gist.predicate == "empfangen"
+    assert report.gist.negated
+    assert {(p.role.value, p.head) for p in report.gist.participants} >= {
+        ("object", "Präsident"),
+        ("subject", "Kanzlerin"),
+    }
+
+
+@needs_model
+def test_ids_stay_when_the_text_before_is_corrected() -> None:
+    one = said("Der Bau ist fertig. Die Steuer wird bald steigen.")[-1].statement
+    two = said("Der Bau ist endlich fertig. Die Steuer wird bald steigen.")[-1].statement
+    assert one.id == two.id
+
+
+# fmt: off
+WORDS = (
+    "der", "die", "das", "Kim", "werde", "sagte", "dass", ",", "„", "“", ".", "und",
+    "zu", "kommen", "nicht", "Präsident", "soll", "will", "könnte", "am", "Montag", "in", "Rom", "wenn",
+    "er", "sie", "habe", "gesagt", ":", "laut", "Polizei", "zufolge", "warnte", "vor", "hofft", "auf",
+    "?", "(", ")", "–", "so", "ob", "als", "gilt",
+)
+# fmt: on
+
+
+@needs_model
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=40))
+def test_any_heap_of_words_is_read_and_all_spans_lie_in_the_text(words: list[str]) -> None:
+    text = " ".join(words)
+    _, reading = read(text)
+    spans = [
+        span
+        for s in reading.statements
+        for span in (*s.content, s.sentence, *s.cue, *(source.span for source in s.sources))
+    ] + [report.content for report in reading.reports]
+    assert all(0 <= span.start < span.end <= len(text) for span in spans)
+    assert len({s.id for s in reading.statements}) == len(reading.statements)
