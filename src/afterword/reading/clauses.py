@@ -72,6 +72,9 @@ class _Sentence:
         elif part.finites and self._inserted(part, rest):
             self.drafts.append(_Draft(ClauseKind.MAIN, None, None))
             self._extend(len(self.drafts) - 1, part)
+        elif part.finites and self._said_inside(part, rest):
+            self.drafts.append(_Draft(ClauseKind.MAIN, None, self._waiting_main()))
+            self._extend(len(self.drafts) - 1, part)
         elif part.finites:
             self._place_finite(part)
         elif part.infinitive and not self._awaits_verb():
@@ -93,6 +96,15 @@ class _Sentence:
             self.words.lower[head] == "so" or self.words.lemmas[part.finites[0]].lower() in lexicon().verbs
         )
         return verb_first and frames and rest[0].finites[0] == _first(self.words, rest[0])
+
+    def _said_inside(self, part: Segment, rest: list[Segment]) -> bool:
+        """Whether Konjunktiv stands inside a clause that waits: "Die Behauptung, er sei tot, ist falsch"."""
+        if not rest or not rest[0].finites or rest[0].opener is not None or self._waiting_main() is None:
+            return False
+        verb = part.finites[0]
+        dependent = mood(self.words.words[verb], self.words.lemmas[verb]) in SUBJUNCTIVE
+        inner = verb != _first(self.words, part)
+        return dependent and inner and rest[0].finites[0] == _first(self.words, rest[0])
 
     def _fills_forefield(self, rest: list[Segment]) -> bool:
         """Whether a clause begins here whose Konjunktiv comes later: "Er sagte, Kim, der Chef, werde"."""

@@ -200,9 +200,10 @@ def _goes_on(words: Words, i: int) -> bool:
     """Whether a noun right after a noun belongs to it: "Klinikdirektor Professor", not "Firma Waren"."""
     if words.tags[i - 1] not in ("NN", "XY", "FM") or words.tags[i] not in ("NN", "XY"):
         return False
-    return words.lemmas[i] == words.words[i] and (
-        i + 1 < len(words) and words.tags[i + 1] in ("NE", "NN", "XY")
-    )
+    word, before = words.words[i], words.words[i - 1]
+    if word.isupper() or (word.endswith(".") and word[:1].isupper()) or before.endswith("."):
+        return True
+    return words.lemmas[i] == word and words.lemmas[i - 1] == before
 
 
 def _quoted_name(words: Words, i: int, end: int) -> int | None:
@@ -216,6 +217,16 @@ def _quoted_name(words: Words, i: int, end: int) -> int | None:
             ok = j > i + 1 and capital and any(words.tags[k] in NOUNS for k in inner)
             return j if ok else None
         if words.tags[j] in ("$.", "$,", "VVFIN", "VAFIN"):
+            return None
+    return None
+
+
+def _quoted_title(words: Words, i: int, end: int) -> int | None:
+    """Where a title in marks right behind a noun closes, whatever its words: das Magazin „auto und sport“."""
+    for j in range(i + 1, min(i + 8, end)):
+        if words.words[j] in QUOTES:
+            return j if j > i + 1 else None
+        if words.tags[j] in ("$.", "VVFIN", "VAFIN", "VMFIN"):
             return None
     return None
 
@@ -306,6 +317,8 @@ def _addition(words: Words, i: int, end: int, *, loose: bool, named: bool = Fals
         if not loose and (named or words.lower[i] not in _BELONGING):
             return None
         inner = _at(words, i + 1, end, i)
+        if inner is None and words.tags[min(i + 1, end - 1)] == "CARD":
+            return i + 2  # "ein Bericht für 2005"
         return inner.end if inner and not inner.pronoun else None
     if word == "(":
         return _bracket(words, i, end)
@@ -313,8 +326,10 @@ def _addition(words: Words, i: int, end: int, *, loose: bool, named: bool = Fals
         inner = _at(words, i, end, None)
         return inner.end if inner and inner.genitive and not inner.pronoun else None
     if word in QUOTES:
-        close = _quoted_name(words, i, end)
+        close = _quoted_title(words, i, end) if words.tags[i - 1] == "NN" else _quoted_name(words, i, end)
         return None if close is None else close + 1
+    if tag == "CARD":
+        return i + 1 if words.lower[i - 1] in ("jahr", "jahres", "jahre") else None
     if tag == "NE" and words.words[i - 1] != ",":
         inner = _at(words, i, end, None)
         return inner.end if inner else None

@@ -22,7 +22,7 @@ def subject_of(
     candidates = _candidates(words, _phrases_of(words, tokens))
     if not candidates:
         return _lone_word(words, tokens, kind, finite)
-    chosen = _parsed(words, candidates, finite) or _placed(words, candidates, kind, finite)
+    chosen = _chosen(words, candidates, kind, finite)
     if chosen is None:
         return ()
     if chosen.pronoun and words.tags[chosen.start] != "PIS":
@@ -61,6 +61,17 @@ def _phrases_of(words: Words, tokens: tuple[int, ...]) -> list[Phrase]:
     return found
 
 
+def _chosen(words: Words, candidates: list[Phrase], kind: ClauseKind, finite: int) -> Phrase | None:
+    """The subject by place and case; where these leave it open, the parse decides if the number agrees."""
+    placed = _placed(words, candidates, kind, finite)
+    if placed is None or _only_nominative(placed) or kind is not ClauseKind.MAIN:
+        return placed
+    parsed = _parsed(words, candidates, finite)
+    if parsed is None or _points(words, parsed) or not _agrees(words, parsed, finite):
+        return placed
+    return parsed
+
+
 def _candidates(words: Words, every: list[Phrase]) -> list[Phrase]:
     """Phrases that could be subjects: no genitives of the noun before them, no times."""
     found: list[Phrase] = []
@@ -74,7 +85,8 @@ def _candidates(words: Words, every: list[Phrase]) -> list[Phrase]:
             and last.end == phrase.start
             and words.tags[last.head] != "NE"
         )
-        if phrase.nominative and not genitive and not _time(words, phrase):
+        clock = phrase.start > 0 and words.lower[phrase.start - 1] == "uhr"  # "um 10 Uhr MEZ"
+        if phrase.nominative and not genitive and not clock and not _time(words, phrase):
             found.append(phrase)
         last = phrase
     return found
@@ -114,6 +126,9 @@ def _placed(words: Words, candidates: list[Phrase], kind: ClauseKind, finite: in
                 p for p in agreeing if p.start > finite and not (p.pronoun and words.lower[p.head] == "es")
             ]
             return after[0] if after else before[0]
+        pronoun = next((p for p in agreeing if p.start == finite + 1 and p.pronoun), None)
+        if pronoun is not None and words.lower[pronoun.head] in ("er", "ich", "wir", "man"):
+            return pronoun
         if before and _is_object(words, before[0], agreeing, finite):
             return next(p for p in agreeing if p.start == finite + 1)
         if before and not (

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from afterword.german.cues import is_medium
+from afterword.reading.attribution.frames import agent_of
 from afterword.reading.attribution.scene import Scene
 from afterword.reading.phrases import Phrase, extended, phrases
 from afterword.reading.structure import Clause, Quotation
@@ -46,6 +47,10 @@ def _through(scene: Scene, quotation: Quotation, inside: list[int]) -> tuple[tup
     """The medium that somebody speaks in or to: "sagte Müller der Zeitung", "im Sender CBS sagte"."""
     speaker = set(quotation.speaker)
     words = scene.words
+    clause = _cue_clause(scene, quotation)
+    if clause is not None and clause.passive and clause.predicate == "zitieren":
+        agent = agent_of(scene, clause)
+        return (agent,) if agent else ()
     for phrase in _frame_phrases(scene, inside):
         if phrase.pronoun or set(range(phrase.start, phrase.end)) & speaker:
             continue

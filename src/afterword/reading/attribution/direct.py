@@ -6,7 +6,8 @@ from afterword.reading.attribution.frames import addressee_of, cue_of, speaker_o
 from afterword.reading.attribution.marks import Marks
 from afterword.reading.attribution.scene import Scene
 from afterword.reading.attribution.voices import last_speaker
-from afterword.reading.structure import ClauseKind, Quotation
+from afterword.reading.phrases import extended, phrases
+from afterword.reading.structure import Clause, ClauseKind, Quotation
 from afterword.records import Form
 
 
@@ -147,6 +148,8 @@ def _quotation(
     clause = scene.clauses[index]
     match = cue_of(scene, index)
     cue = match.tokens if match else clause.verbs
+    if clause.kind is ClauseKind.FRAGMENT and not clause.verbs:
+        return Quotation(Form.DIRECT, tuple(quote), (), _named_in(scene, clause), frame)
     inside = set(frame)
     wie = tuple(i for i in frame[:2] if words.lower[i] == "wie")
     return Quotation(
@@ -158,3 +161,10 @@ def _quotation(
         addressee_of(scene, index, match) if match else (),
         match.cue.medium if match else "speech",
     )
+
+
+def _named_in(scene: Scene, clause: Clause) -> tuple[int, ...]:
+    """Who is named in a frame without a verb: "Müller wörtlich: …"."""
+    end = clause.tokens[-1] + 1
+    found = next((p for p in phrases(scene.words, clause.tokens[0], end) if not p.pronoun), None)
+    return () if found is None else tuple(range(found.start, extended(scene.words, found, end, loose=True)))

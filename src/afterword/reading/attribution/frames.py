@@ -81,12 +81,13 @@ def speaker_of(scene: Scene, index: int, match: Match | None = None) -> tuple[in
     """Who speaks in a clause with a cue: its subject; in a passive, the phrase with "von"."""
     clause = scene.clauses[index]
     words = scene.words
-    if clause.passive or clause.predicate in ("heißen", "stehen"):
+    told = clause.passive and clause.predicate != "zitieren"
+    if told or clause.predicate in ("heißen", "stehen"):
         return agent_of(scene, clause)
     subject = clause.subject
     if match is not None and set(subject) & set(match.tokens):
         subject = _other_subject(scene, clause, set(match.tokens))
-    if len(subject) == 1 and words.lower[subject[0]] in ("es", "das", "dies"):
+    if len(subject) == 1 and words.lower[subject[0]] in ("es", "das", "dies", "man"):
         return ()
     return subject
 

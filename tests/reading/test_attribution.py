@@ -1,0 +1,141 @@
+"""Who says what: each construction on sentences of the news."""
+
+from __future__ import annotations
+
+import pytest
+
+from afterword.reading.pipeline import make_doc
+from afterword.reading.structure import Quotation
+from afterword.records import Form
+
+
+def said(text: str) -> list[tuple[Form, str, str]]:
+    """Form, quote and speaker of each quotation of a text."""
+    doc = make_doc(text)
+    return [
+        (quotation.form, words(doc_words(text), quotation.quote), words(doc_words(text), quotation.speaker))
+        for quotation in doc._.quotations
+    ]
+
+
+def doc_words(text: str) -> list[str]:
+    return [token.text for token in make_doc(text)]
+
+
+def words(every: list[str], tokens: tuple[int, ...]) -> str:
+    return " ".join(every[i] for i in tokens)
+
+
+def only(text: str) -> Quotation:
+    (quotation,) = make_doc(text)._.quotations
+    assert isinstance(quotation, Quotation)
+    return quotation
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "speaker"),
+    [
+        ("Der Minister sagte, dass Kern am Montag reise.", "dass Kern am Montag reise", "Der Minister"),
+        ("Kern werde bald kommen, sagte der Minister.", "Kern werde bald kommen", "der Minister"),
+        ("Der Minister sagte, Kern werde bald kommen.", "Kern werde bald kommen", "Der Minister"),
+        ("Der Plan, sagte Kern, werde scheitern.", "Der Plan werde scheitern", "Kern"),
+        ("Die Regierung drohte, die Grenze zu schließen.", "die Grenze zu schließen", "Die Regierung"),
+        ("Laut der Polizei ist die Straße gesperrt.", "ist die Straße gesperrt", "der Polizei"),
+        ("Nach Angaben der Polizei starb ein Mann.", "starb ein Mann", "Angaben der Polizei"),
+        ("Medienberichten zufolge tritt Kern zurück.", "tritt Kern zurück", "Medienberichten"),
+        ("Der Zug fährt am Montag, so der Sprecher.", "Der Zug fährt am Montag", "der Sprecher"),
+        ("Wie die Zeitung berichtet, tritt Kern zurück.", "tritt Kern zurück", "die Zeitung"),
+        ("Kern ist der Ansicht, dass der Plan gelingt.", "dass der Plan gelingt", "Kern"),
+        ("In dem Bericht heißt es, die Lage sei ernst.", "die Lage sei ernst", "dem Bericht"),
+        ("Von der Behörde wurde mitgeteilt, dass Kern lebt.", "dass Kern lebt", "der Behörde"),
+    ],
+)
+def test_indirect_speech_has_its_words_and_its_speaker(text: str, quote: str, speaker: str) -> None:
+    assert (Form.INDIRECT, quote, speaker) in said(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("„Wir reisen am Montag nach Wien“, sagte Kern.", "Kern"),
+        ("Kern sagte: „Wir reisen am Montag nach Wien.“", "Kern"),
+        ("»Wir reisen am Montag nach Wien«, erklärte die Ministerin.", "die Ministerin"),
+        ("„Wir reisen“, sagte Kern, „am Montag nach Wien.“", "Kern"),
+        ("„Wir reisen am Montag nach Wien“, so der Sprecher.", "der Sprecher"),
+    ],
+)
+def test_direct_speech_has_its_speaker_before_inside_and_after(text: str, speaker: str) -> None:
+    assert [(form, who) for form, _, who in said(text)] == [(Form.DIRECT, speaker)]
+
+
+def test_a_quote_over_two_sentences_is_one() -> None:
+    (found,) = said("„Wir reisen am Montag. Am Dienstag sind wir zurück“, sagte Kern.")
+    assert found[1].count("wir") + found[1].count("Wir") == 2 and found[2] == "Kern"
+
+
+def test_words_in_marks_inside_indirect_speech_are_a_quotation_of_their_own() -> None:
+    found = said("Kern sagte, der Plan sei „völlig aus der Luft gegriffen“.")
+    assert {form for form, _, _ in found} == {Form.INDIRECT, Form.DIRECT}
+    assert {who for _, _, who in found} == {"Kern"}
+
+
+def test_konjunktiv_that_goes_on_belongs_to_the_last_speaker() -> None:
+    found = said("Kern sagte, er werde reisen. Der Zug sei schon bestellt. Das Wetter ist gut.")
+    assert (Form.INDIRECT_FREE_INDIRECT, "Der Zug sei schon bestellt .", "Kern") in found
+    assert len(found) == 2
+
+
+def test_a_name_in_marks_is_no_quotation() -> None:
+    assert said("Die Zeitung „Der Morgen“ erscheint in Wien.") == []
+
+
+def test_a_consequence_and_a_condition_are_not_what_is_said() -> None:
+    assert said("Es regnete, so dass die Straße gesperrt wurde.") == []
+    assert said("Wenn der Damm bricht, droht eine Flut.") == []
+
+
+def test_a_noun_carries_what_is_said() -> None:
+    found = said("Die Behauptung des Ministers, der Zug sei gefahren, ist falsch.")
+    assert found == [(Form.INDIRECT, "der Zug sei gefahren", "des Ministers")]
+
+
+def test_dies_points_back_to_the_sentence_before() -> None:
+    (found,) = said("Der Vertrag wird verlängert. Dies teilte der Verein am Montag mit.")
+    assert found[1].startswith("Der Vertrag wird verlängert") and found[2] == "der Verein"
+
+
+def test_a_summary_is_reported_speech_and_praise_is_not() -> None:
+    assert said("Die Gewerkschaft forderte höhere Löhne.")[0][0] is Form.REPORTED
+    assert said("Die Opposition lobte den Minister.") == []
+
+
+def test_hearsay_goes_to_the_source_before_it() -> None:
+    found = said("Nach Angaben der Polizei brannte ein Haus. Der Mann soll das Feuer gelegt haben.")
+    assert (Form.FREE_INDIRECT, "Der Mann soll das Feuer gelegt haben .", "Angaben der Polizei") in found
+
+
+def test_a_medium_that_is_spoken_to_is_the_outer_source() -> None:
+    text = "Kern werde bald reisen, sagte er dem Sender CBS."
+    assert [words(doc_words(text), link) for link in only(text).links] == ["dem Sender CBS", "er"]
+
+
+def test_a_medium_that_quotes_is_the_outer_source() -> None:
+    text = "Der Minister wird von der Zeitung mit den Worten zitiert, er habe nichts gewusst."
+    assert [words(doc_words(text), link) for link in only(text).links] == ["der Zeitung", "Der Minister"]
+
+
+def test_whom_a_speaker_refers_to_is_the_inner_source() -> None:
+    text = "Kern werde bald reisen, meldete die Agentur unter Berufung auf Regierungskreise."
+    quotation = only(text)
+    assert [words(doc_words(text), link) for link in quotation.links] == ["die Agentur", "Regierungskreise"]
+
+
+def test_the_frame_is_the_whole_framing_clause() -> None:
+    text = "Der Minister sagte am Montag, dass Kern reise."
+    assert words(doc_words(text), only(text).frame) == "Der Minister sagte am Montag ,"
+    assert words(doc_words(text), only(text).cue) == "sagte"
+
+
+def test_one_who_is_told_or_asked_is_the_addressee() -> None:
+    text = "Der Rat forderte die Staaten auf, das Abkommen zu achten."
+    assert words(doc_words(text), only(text).addressee) == "die Staaten"
