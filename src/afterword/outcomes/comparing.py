@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from afterword.outcomes.happenings import Happening, Party
 from afterword.outcomes.language import Language
@@ -11,6 +11,7 @@ from afterword.records import Label, Role
 from afterword.records.families import Sense, Turn
 
 TELLING_WORDS = 2  # so many words in common tell which happening is meant, where nobody is named
+TOPICS = ("um", "über", "für", "von", "gegen")  # what it is about, where it names nobody
 PARTNERS = ("mit", "zwischen", "gegen", "an")  # "mit X", "gegen X", "an X": takes part
 
 
@@ -39,20 +40,21 @@ def _compare(
     claim: Happening, told: Happening, one: Sense, other: Sense, language: Language
 ) -> Likeness | None:
     journey = language.journey(one.family)
-    core = [p for p in claim.parties if _is_core(p, journey)]
+    core = [p for p in _with_agent(claim.parties, one, language) if _is_core(p, journey)]
     loose = language.mutual(one.family) or claim.nominal or told.nominal
-    taking_part = [p for p in told.parties if told.nominal or _takes_part(p)]
+    others = _with_agent(told.parties, other, language)
+    taking_part = [p for p in others if told.nominal or _takes_part(p)]
     same: list[str] = []
     words = 0
     for party in core:
-        slots = [p for p in told.parties if loose or _slot(p, other) == _slot(party, one)]
+        slots = [p for p in others if loose or _slot(p, other) == _slot(party, one)]
         if not _found(party, [p for p in slots if p in taking_part or p.venue], language, told.nominal):
             return None
         same.append("who" if party.actor else "what")
         words += len(party.words)
     if not any(p.names or p.countries for p in core) and words < TELLING_WORDS:
         return None  # nobody is named, and little is said: it may be any happening of the kind
-    if not core or _strangers(claim, told, loose, one, other):
+    if not core or _strangers(claim, told, loose, one, other) or _other_topic(claim, told, language):
         return None
     differs, missing = _details(claim, told, journey)
     turns = (claim.turn_by(one), told.turn_by(other))
@@ -63,12 +65,24 @@ def _once(parts: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(parts))
 
 
+def _with_agent(parties: Sequence[Party], sense: Sense, language: Language) -> list[Party]:
+    """Who acts, also where the clause was read without a subject: of two bare objects, the first."""
+    bare = [p for p in parties if p.role is Role.OBJECT]
+    if any(p.role is Role.SUBJECT for p in parties) or not bare:
+        return list(parties)
+    moving = language.journey(sense.family) or language.mutual(sense.family)
+    if len(bare) < 2 and not moving:
+        return list(parties)
+    return [replace(p, role=Role.SUBJECT) if p is bare[0] else p for p in parties]
+
+
 def _is_core(party: Party, journey: bool) -> bool:
     """Who acts and is acted upon; for a journey also where it leads."""
     if party.role is not Role.OBLIQUE:
         return bool(party.names or party.head or party.countries)
+    person = party.actor is not None and party.actor.label is Label.PERSON
     if party.venue:
-        return journey and bool(party.names or party.countries)
+        return journey and bool(party.names or party.countries) and not person
     return bool(party.names)
 
 
@@ -118,6 +132,9 @@ def _same_thing(claimed: Party, told: Party, language: Language) -> bool:
         return claimed.head in told.words
     return (
         told.head == claimed.head
+        or (
+            claimed.preposition in ("um", "über") and claimed.head[:6] == told.head[:6] and len(told.head) > 4
+        )
         or (len(claimed.head) > 4 and told.head.endswith(claimed.head))
         or (bool(language.post(claimed.head)) and language.post(claimed.head) == language.post(told.head))
     )
@@ -134,6 +151,17 @@ def _strangers(claim: Happening, told: Happening, loose: bool, one: Sense, other
     )
 
 
+def _other_topic(claim: Happening, told: Happening, language: Language) -> bool:
+    """Whether the claim is about one thing ("um Waffen", "für den Sport") and the told one about another."""
+    wanted = [p for p in claim.parties if _is_topic(p) and not p.actor]
+    named = [p for p in told.parties if _is_topic(p)]
+    return not all(any(_same_thing(topic, p, language) for p in named) for topic in wanted)
+
+
+def _is_topic(party: Party) -> bool:
+    return party.role is Role.OBLIQUE and party.preposition in TOPICS and bool(party.head)
+
+
 def _details(claim: Happening, told: Happening, journey: bool) -> tuple[list[str], list[str]]:
     differs: list[str] = []
     missing: list[str] = []
@@ -143,12 +171,17 @@ def _details(claim: Happening, told: Happening, journey: bool) -> tuple[list[str
         if not numbers <= told_numbers:
             (differs if told_numbers else missing).append("amount")
     if not journey:
-        wanted = [p for p in claim.parties if p.venue and (p.names or p.head)]
-        places = [p for p in told.parties if p.venue and (p.names or p.head)]
+        wanted = [p for p in claim.parties if _is_place(p)]
+        places = [p for p in told.parties if _is_place(p)]
         for party in wanted:
             if not any(_same_place(party, p) for p in places):
                 (differs if places else missing).append("place")
     return differs, missing
+
+
+def _is_place(party: Party) -> bool:
+    person = party.actor is not None and party.actor.label is Label.PERSON
+    return party.venue and not person and bool(party.names or party.head)
 
 
 def _same_place(a: Party, b: Party) -> bool:

@@ -77,7 +77,8 @@ def happenings(telling: Telling, language: Language) -> tuple[Happening, ...]:
     "Das Treffen wurde abgesagt" tells of a meeting that failed, and of somebody who declined. Negation turns
     what came into what failed.
     """
-    kept = tuple(p for p in telling.gist.participants if not _aside(p, language))
+    text = telling.context.text
+    kept = [_placed(p, text, language) for p in telling.gist.participants if not _aside(p, language)]
     parties = [_party(p, telling, language) for p in kept]
     if telling.agent and not any(p.role is Role.SUBJECT for p in kept):
         parties.append(_agent(telling.agent, telling, language))
@@ -137,7 +138,6 @@ def _negated(turn: Turn, negative: bool) -> Turn:
 
 
 def _party(participant: Participant, telling: Telling, language: Language) -> Party:
-    participant = _placed(participant, telling.context.text, language)
     within = [m for m in telling.context.mentions if participant.span.overlaps(m.span)]
     surface = participant.span.of(telling.context.text)
     names = tuple(telling.names[m] for m in within)

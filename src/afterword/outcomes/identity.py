@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
@@ -40,8 +40,8 @@ def resolve(context: Context) -> Mapping[Mention, Name]:
     written = {mention: parts(mention.span.of(context.text)) for mention in context.mentions}
     known = {part for name in written.values() for part in name}
     plain = {m: tuple(_nominative(part, known) for part in name) for m, name in written.items()}
-    full = _full_persons(plain)
-    names = {mention: _resolved(mention, name, full) for mention, name in plain.items()}
+    full = _full_persons(context, plain)
+    names = {mention: _resolved(mention, plain, full) for mention in plain}
     return {mention: _spelt_out(name, names.values()) for mention, name in names.items()}
 
 
@@ -79,20 +79,20 @@ def _nominative(part: str, known: set[str]) -> str:
     return part[:-1] if part.endswith("s") and part[:-1] in known else part
 
 
-def _full_persons(plain: Mapping[Mention, tuple[str, ...]]) -> dict[str, Counter[tuple[str, ...]]]:
-    """For each part of a person's name, the full names of the article that have it, and how often."""
-    known: dict[str, Counter[tuple[str, ...]]] = defaultdict(Counter)
-    for mention, name in plain.items():
-        if mention.label is Label.PERSON and len(name) > 1:
-            for part in name:
-                known[part][name] += 1
-    return known
+def _full_persons(context: Context, plain: Mapping[Mention, tuple[str, ...]]) -> list[Mention]:
+    """Mentions that name a person in full: not "Kims Zug", whose first part is a genitive."""
+    full = [m for m, name in plain.items() if m.label is Label.PERSON and len(name) > 1]
+    return [m for m in full if parts(m.span.of(context.text))[0] == plain[m][0]]
 
 
-def _resolved(mention: Mention, name: tuple[str, ...], full: Mapping[str, Counter[tuple[str, ...]]]) -> Name:
+def _resolved(mention: Mention, plain: Mapping[Mention, tuple[str, ...]], full: Sequence[Mention]) -> Name:
+    """A short name is who was named in full before it most often; unsure where two were as often."""
+    name = plain[mention]
     if mention.label is not Label.PERSON or len(name) != 1:
         return Name(name, mention.label, mention.name)
-    candidates = _distinct(full.get(name[0], Counter()))
+    known = [m for m in full if any(_same_part(name[0], part) for part in plain[m])]
+    before = [m for m in known if m.span < mention.span] or known
+    candidates = _distinct(Counter(plain[m] for m in before))
     if not candidates:
         return Name(name, mention.label, mention.name)
     best, count = candidates[0]

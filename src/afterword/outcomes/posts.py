@@ -210,6 +210,9 @@ def _persons(happening: Happening, before: Name | None, patient: bool) -> tuple[
         return (happening.lead,)
     roles = (Role.OBJECT,) if patient else (Role.SUBJECT,)
     found = _people((p for p in happening.parties if p.role in roles), before)
+    if not found and not patient:
+        bare = [p for p in happening.parties if p.role is Role.OBJECT]
+        found = _people(bare, before)[:1]  # "X wird Trainer", where X was taken for the object
     if not found and happening.nominal:
         marked = [p for p in happening.parties if p.role is Role.OBLIQUE and p.preposition in ("von", "")]
         everybody = _people(happening.parties, before)
