@@ -117,6 +117,8 @@ def _tense(
         return Tense.NONE
     infinite = [i for i in verbs if i != finite and words.tags[i] in INFINITIVES | PARTICIPLES]
     auxiliary = bases[finite]
+    if auxiliary == "werden" and words.lower[finite] in ("wurde", "wurden"):
+        return Tense.PAST
     if auxiliary == "werden" and any(words.tags[i] in ("VVINF", "VAINF", "VMINF") for i in infinite):
         return Tense.FUTURE
     if auxiliary in ("haben", "sein") and infinite and _perfect(words, auxiliary, infinite):

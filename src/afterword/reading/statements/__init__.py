@@ -19,14 +19,14 @@ from afterword.reading.statements.content import spans, trim
 from afterword.reading.statements.gist import gist_of
 from afterword.reading.statements.own_voice import own_voice
 from afterword.reading.statements.proposition import Proposition
-from afterword.reading.statements.quoted import is_own_outlook, quoted
+from afterword.reading.statements.quoted import quoted
 from afterword.reading.statements.reports import reported
 from afterword.reading.statements.sources import chain
 from afterword.reading.statements.summaries import summaries
 from afterword.reading.statements.syntax import Syntax
 from afterword.reading.statements.when import when
 from afterword.reading.statements.wishes import wishes
-from afterword.records import Article, Form, Period, Polarity, Report, Span, Statement
+from afterword.records import Article, Certainty, Form, Period, Polarity, Report, Span, Statement
 
 SAME = 0.5  # Dice over tokens above which two propositions of one kind of voice are one
 SHORTEST = 2  # characters of a content
@@ -35,8 +35,9 @@ SHORTEST = 2  # characters of a content
 def state(doc: Doc, article: Article) -> tuple[tuple[Statement, ...], tuple[Report, ...]]:
     """The statements and the reports of an article, in the order of the text."""
     syntax = Syntax(doc, article.text)
-    covered = frozenset(t for q in doc._.quotations if not is_own_outlook(syntax, q) for t in q.quote)
-    found = list(quoted(syntax))
+    found = [p for p in quoted(syntax) if p.sources or not is_mere_account(p)]
+    spoken = {t for q in doc._.quotations if q.form is Form.DIRECT for t in q.quote}
+    covered = frozenset(spoken | {t for p in found for t in p.content})
     found = _with(found, wishes(syntax, covered))
     found = _with(found, summaries(syntax, covered))
     taken = covered | {t for p in found for t in p.content}
@@ -69,6 +70,13 @@ def _with(found: list[Proposition], more: Iterable[Proposition]) -> list[Proposi
 def _same(one: Proposition, other: Proposition) -> bool:
     a, b = set(one.content), set(other.content)
     return 2 * len(a & b) / (len(a) + len(b)) > SAME
+
+
+def is_mere_account(proposition: Proposition) -> bool:
+    """A cue without a source, about what was or is: the article's own ("es stellte sich heraus")."""
+    framed = proposition.form in (Form.INDIRECT, Form.REPORTED) and bool(proposition.cue)
+    sure = proposition.certainty in (None, Certainty.CERTAIN)
+    return framed and sure and proposition.kind is None and not proposition.forward
 
 
 @dataclass(slots=True)

@@ -87,8 +87,18 @@ class Antecedents:
             return tokens
         for candidate in self._before(words[0]):
             if self._fits(candidate, kind, words):
-                return candidate.tokens
+                return self._in_nominative(candidate.tokens)
         return tokens
+
+    def _in_nominative(self, tokens: tuple[int, ...]) -> tuple[int, ...]:
+        """Of a genitive ("Orbans Reise") another place where the name stands plain, if there is one."""
+        syntax, last = self.syntax, tokens[-1]
+        name = syntax.words[last]
+        if not name.endswith("s") or syntax.lemmas[last] == name:
+            return tokens
+        plain = [c.tokens for c in self.candidates if syntax.words[c.tokens[-1]] == name[:-1]]
+        before = [found for found in plain if found[0] < tokens[0]]
+        return before[-1] if before else plain[0] if plain else tokens
 
     def _points_back(self, words: Sequence[int]) -> str | None:
         """ "m" and "f" for a person, "self", "org", "press"; None where the words name somebody."""
@@ -139,10 +149,19 @@ class Antecedents:
             t for q in syntax.doc._.quotations for t in q.speaker
         }
         spoken = {t for q in syntax.doc._.quotations if q.form is Form.DIRECT for t in q.quote}
-        found: list[Candidate] = []
+        found = [
+            Candidate(
+                self._with_article(list(range(e.start, e.end))),
+                any(t in acting for t in range(e.start, e.end)),
+            )
+            for e in syntax.doc.ents
+            if e.label_ in ("PER", "ORG") and not spoken & set(range(e.start, e.end))
+        ]
+        named = {t for candidate in found for t in candidate.tokens}
         run: list[int] = []
         for token in range(len(syntax.words) + 1):
-            if token < len(syntax.words) and syntax.tags[token] == "NE" and token not in spoken:
+            free = token < len(syntax.words) and token not in spoken and token not in named
+            if free and syntax.tags[token] == "NE" and not syntax.doc[token].ent_type_:
                 run.append(token)
                 continue
             if run:
@@ -217,7 +236,8 @@ class Antecedents:
         if self._is_office(candidate.tokens):
             return self.syntax.lower[candidate.start] in ("die", "eine")
         before = candidate.start - 1
-        if before >= 0 and self.syntax.tags[before] == "NN":
-            return self.syntax.lower[before].endswith(FEMALE_NOUNS)
+        titled = before >= 0 and self.syntax.tags[before] == "NN"
+        if titled and self.syntax.lower[before].endswith(FEMALE_NOUNS):
+            return True
         first = self.syntax.lower[names[0]]
         return len(names) > 1 and first.endswith(FEMALE_NAMES)

@@ -102,7 +102,8 @@ class Wording:
             return True
         if self._modal_ahead(clause):
             return not perfect
-        if kind in (Kind.WARNING, Kind.DEMAND, Kind.ANNOUNCEMENT):
+        told_by_cue = self.proposition.form is not Form.DIRECT
+        if told_by_cue and kind in (Kind.WARNING, Kind.DEMAND, Kind.ANNOUNCEMENT):
             return True
         if self.starts_ahead(about, published):
             return True
@@ -153,6 +154,8 @@ class Wording:
         if finite.startswith(("könnt", "dürft")):
             return True
         if finite.startswith("müsst") or (clause.modal == "müssen" and self._first_person(clause)):
+            return True
+        if clause.modal == "müssen" and is_subjunctive(clause):
             return True
         if finite.startswith("würd") and any(
             self.syntax.tags[t] in ("VVINF", "VAINF", "VMINF") for t in clause.verbs
@@ -223,6 +226,8 @@ class Wording:
         """ "Es gibt Möglichkeiten für …"."""
         if self.clause is None or self.clause.predicate not in ("geben", "haben", "sehen", "bestehen", ""):
             return False
+        if self.clause.predicate == "geben" and self.clause.modal:
+            return False
         return any(self.syntax.lemmas[token] in modality().prospects for token in self.own)
 
     def _candidate(self) -> bool:
@@ -252,7 +257,7 @@ class Wording:
         found = [
             Certainty(level)
             for phrase, level in modality().certainty.items()
-            if _holds(words, phrase) and not self._is_predicate_word(phrase)
+            if _holds(words, phrase) and not self._is_predicate_word(phrase) and not _as_can_be(words, phrase)
         ]
         return min(found, key=SURENESS.index, default=Certainty.CERTAIN)
 
@@ -353,7 +358,11 @@ class Wording:
         ):
             return True
         if clause.modal == "müssen":
-            return self._first_person(clause) or self.proposition.form is Form.DIRECT
+            told = self.proposition.form in (Form.INDIRECT, Form.INDIRECT_FREE_INDIRECT) and is_subjunctive(
+                clause
+            )
+            ought = told and not self.conditional and not negations(self.syntax, self.own)
+            return self._first_person(clause) or self.proposition.form is Form.DIRECT or ought
         return clause.modal == "sollen" and (
             self.proposition.form is Form.DIRECT or clause.mood in (Mood.SUBJUNCTIVE_2, Mood.AMBIGUOUS)
         )
@@ -430,6 +439,11 @@ def _ends_like_press(noun: str) -> bool:
     return noun.lower().endswith(
         ("zeitung", "agentur", "agenturen", "bericht", "berichte", "medien", "sender")
     )
+
+
+def _as_can_be(words: Sequence[str], phrase: tuple[str, ...]) -> bool:
+    """ "So schnell wie möglich" makes nothing possible."""
+    return phrase == ("möglich",) and _holds(words, ("wie", "möglich"))
 
 
 def _holds(words: Sequence[str], phrase: tuple[str, ...]) -> bool:

@@ -49,7 +49,10 @@ def nested(syntax: Syntax) -> Iterator[Nested]:
             continue
         outer = _holder(syntax, quotations, number, order)
         if outer is None:
-            chains[number] = (*(through[number][1] if number in through else ()), *_own_chain(quotation))
+            chains[number] = (
+                *(through[number][1] if number in through else ()),
+                *(_own_chain(quotation) or _from_where(syntax, quotation)),
+            )
         elif _only_marks(syntax, quotation, quotations[outer]):
             left_out.add(number)
         else:
@@ -142,6 +145,20 @@ def without_things(syntax: Syntax, chain: Chain) -> Chain:
 
 def _own_chain(quotation: Quotation) -> tuple[tuple[int, ...], ...]:
     return quotation.links
+
+
+def _from_where(syntax: Syntax, quotation: Quotation) -> Chain:
+    """ "Aus Nordkorea kam die Nachricht, dass …": where news come from is who tells them."""
+    nouns = [t for t in quotation.cue if syntax.tags[t] == "NN"]
+    if not nouns or any(syntax.is_verb(t) for t in quotation.cue) or syntax.home[nouns[0]] < 0:
+        return ()
+    tokens = syntax.clauses[syntax.home[nouns[0]]].tokens
+    start = next((n for n, t in enumerate(tokens) if syntax.lower[t] == "aus"), None)
+    if start is None:
+        return ()
+    phrase = tokens[start + 1 : start + 4]
+    names = tuple(t for t in phrase if syntax.tags[t] == "NE")
+    return (names,) if names else ()
 
 
 def _joined(

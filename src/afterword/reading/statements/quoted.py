@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from afterword.german.verbs import Mood, Tense
-from afterword.reading.statements.content import ASIDE, split, trim
+from afterword.reading.statements.content import ASIDE, parts, split, trim
 from afterword.reading.statements.cue_senses import Sense, sense_of
 from afterword.reading.statements.nesting import Nested, nested
 from afterword.reading.statements.proposition import Proposition
@@ -18,6 +18,9 @@ from afterword.records import Form
 
 CONTENT_TAGS = ("N", "V", "ADJ", "CARD", "FM", "XY", "ADV", "PROAV", "PAV")
 ASKED = frozenset({"wann", "wo", "wer", "wen", "warum", "weshalb", "wieso", "wohin", "woher", "worüber"})
+CALLING = frozenset(
+    {"bezeichnen", "einstufen", "charakterisieren", "werten", "kritisieren", "verurteilen", "loben"}
+)
 ASKING = frozenset({"fragen", "nachfragen", "erkundigen", "rätseln"})
 
 
@@ -30,8 +33,32 @@ def quoted(syntax: Syntax) -> Iterator[Proposition]:
         if found.quotation.form is Form.REPORTED:
             yield from summarised(syntax, found, sense)
             continue
+        described = characterised(syntax, found, sense)
+        if described is not None:
+            yield described
+            continue
         for lead, tokens in _groups(syntax, found):
             yield from _inner(syntax, _proposition(found, lead, tokens, sense))
+
+
+def characterised(syntax: Syntax, found: Nested, sense: Sense) -> Proposition | None:
+    """ "Putin bezeichnete die Gespräche als fruchtbar": the object, and what it is called."""
+    quotation = found.quotation
+    number = next((syntax.home[t] for t in quotation.cue if syntax.is_verb(t) and syntax.home[t] >= 0), None)
+    if number is None or syntax.clauses[number].predicate not in CALLING or quotation.form is Form.REPORTED:
+        return None
+    clause = syntax.clauses[number]
+    als = next((t for t in clause.tokens if syntax.lower[t] == "als"), None)
+    start, end = syntax.sentences[syntax.sentence_of[quotation.cue[0]]]
+    left_out = {*clause.subject, *clause.verbs, *(t for link in found.chain for t in link)}
+    tokens = [t for t in range(start, end) if t not in left_out and not syntax.tags[t].startswith("$.")]
+    if als is None or not any(syntax.tags[t] in ("NN", "NE", "PPER", "PDS") for t in tokens if t < als):
+        return None
+    kept = [t for t in tokens if clause.start <= t < clause.end or t in quotation.quote]
+    return Proposition(
+        tuple(trim(syntax, kept)), quotation.form, None, quotation.cue, found.chain, None, sense.stance,
+        sense.certainty, forward=False, medium=quotation.medium, quotation=found.number,
+    )  # fmt: skip
 
 
 def is_own_outlook(syntax: Syntax, quotation: Quotation) -> bool:
@@ -40,6 +67,8 @@ def is_own_outlook(syntax: Syntax, quotation: Quotation) -> bool:
         return False
     clauses = {syntax.home[t] for t in quotation.quote if syntax.home[t] >= 0}
     mains = [syntax.clauses[n] for n in clauses if syntax.clauses[n].finite is not None]
+    if any(c.modal == "müssen" for c in mains):
+        return False
     return all(c.mood is not Mood.SUBJUNCTIVE_1 for c in mains) and not any(
         c.mood is Mood.SUBJUNCTIVE_2 and c.tense is Tense.PAST for c in mains
     )
@@ -59,7 +88,10 @@ def _groups(syntax: Syntax, found: Nested) -> Iterator[tuple[int | None, list[in
     for lead, tokens in split(syntax, sorted(set(quotation.quote))):
         if found.frames_nested(syntax, lead, tokens) or _asks(syntax, lead, quotation):
             continue
-        trimmed = trim(syntax, _without_asides(syntax, lead, tokens, quotation))
+        kept = _without_names(syntax, _without_asides(syntax, lead, tokens, quotation), quotation)
+        trimmed = trim(syntax, kept)
+        if not trimmed:
+            continue
         content = [t for t in trimmed if syntax.tags[t].startswith(CONTENT_TAGS)]
         if content and not _is_exclamation(syntax, trimmed, quotation):
             yield lead, trimmed
@@ -79,6 +111,15 @@ def _without_asides(
             aside.update(syntax.tokens_under(number))
     kept = [t for t in tokens if t not in aside or t in own]
     return kept if any(t in own for t in kept) else list(tokens)
+
+
+def _without_names(syntax: Syntax, tokens: Sequence[int], quotation: Quotation) -> list[int]:
+    """Direct speech without a name in marks that stands apart from it: "…“, sagte er bei „Frag selbst“"."""
+    runs = parts(syntax, tokens)
+    if quotation.form is not Form.DIRECT or len(runs) < 2:
+        return list(tokens)
+    speaking = [run for run in runs if any(syntax.is_verb(t) for t in run) or len(run) > 4]
+    return [t for run in speaking for t in run] if speaking else list(tokens)
 
 
 def _asks(syntax: Syntax, lead: int | None, quotation: Quotation) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from afterword.german.cues import noun_cue
+from afterword.german.modality import modality
 from afterword.reading.statements.antecedents import Antecedents
 from afterword.reading.statements.syntax import Syntax
 from afterword.records import Naming, Source
@@ -24,7 +25,7 @@ GROUP_ENDINGS = ("en", "er", "e", "s")
 def chain(syntax: Syntax, links: Sequence[Sequence[int]], antecedents: Antecedents) -> tuple[Source, ...]:
     """The links as sources, outermost first; what names nobody is left out, repeated links too."""
     found: list[Source] = []
-    for link in links:
+    for link in _with_media(syntax, links):
         source = source_of(syntax, antecedents.resolve(tuple(link)), link)
         if source is not None and source.span not in [other.span for other in found]:
             found.append(source)
@@ -38,12 +39,49 @@ def source_of(syntax: Syntax, tokens: Sequence[int], told: Sequence[int] = ()) -
         words.pop()
     while words and (syntax.is_punctuation(words[0]) or syntax.tags[words[0]] == "KON"):
         words.pop(0)
-    words = _named_by(syntax, words)
+    words = _named_by(syntax, without_addressee(syntax, words)[0])
+    bracket = next((n for n, t in enumerate(words) if syntax.words[t] == "("), 0)
+    words = words[:bracket] if bracket else words
     if not any(syntax.tags[t] in NAMING_TAGS for t in words) or all(syntax.lower[t] in NOBODY for t in words):
         return None
     run = _run_with_head(syntax, words)
     anaphor = syntax.span(sorted(told)) if told and set(told) != set(tokens) else None
     return Source(syntax.span(run), _naming(syntax, run), anaphor)
+
+
+def _with_media(syntax: Syntax, links: Sequence[Sequence[int]]) -> list[Sequence[int]]:
+    """Each link, with the medium that stands in its own words before it: "sagte Roth der Agentur"."""
+    found: list[Sequence[int]] = []
+    for link in links:
+        name, medium = without_addressee(syntax, sorted(link))
+        found += [medium, name] if medium else [link]
+    return found
+
+
+def without_addressee(syntax: Syntax, words: list[int]) -> tuple[list[int], list[int]]:
+    """The words of a speaker, and those of the medium spoken to that were taken for a part of it."""
+    for position, token in enumerate(words):
+        if position == 0 or syntax.lower[token] not in ("der", "dem", "den"):
+            continue
+        rest = words[position:]
+        if _is_press(syntax, rest[1:3]) and any(syntax.tags[t] in ("NN", "NE") for t in words[:position]):
+            head = [t for t in words[:position] if not (t == words[position - 1] and syntax.words[t] == ",")]
+            return head, rest
+    return words, []
+
+
+def _is_press(syntax: Syntax, tokens: Sequence[int]) -> bool:
+    """Whether the words right behind an article begin the name of a paper, an agency, a station."""
+    if not tokens:
+        return False
+    words = modality()
+    quoted = syntax.words[tokens[0]] in '„»"“' and len(tokens) > 1
+    return quoted or any(
+        syntax.lemmas[t] in words.press
+        or syntax.words[t] in words.press_names
+        or syntax.lower[t].endswith(("zeitung", "agentur", "presse-agentur", "netzwerk", "magazin", "sender"))
+        for t in tokens
+    )
 
 
 def _named_by(syntax: Syntax, words: list[int]) -> list[int]:

@@ -61,7 +61,8 @@ def _with_modal(syntax: Syntax, number: int) -> list[Proposition]:
     subject = full_subject(syntax, clause)
     left_out = {*subject, clause.finite, *_front(syntax, clause)}
     groups = _by_infinitive(syntax, [t for t in own_words(syntax, number) if t not in left_out], clause)
-    kind = Kind.ANNOUNCEMENT if acts else Kind.DEMAND
+    goes = any(_goes_somewhere(syntax, group) for group in groups)
+    kind = Kind.ANNOUNCEMENT if acts or goes else Kind.DEMAND
     polarity = Polarity.NEGATIVE if negations(syntax, clause.tokens) else Polarity.POSITIVE
     return [
         Proposition(
@@ -70,6 +71,12 @@ def _with_modal(syntax: Syntax, number: int) -> list[Proposition]:
         )
         for group in groups
     ]  # fmt: skip
+
+
+def _goes_somewhere(syntax: Syntax, tokens: list[int]) -> bool:
+    """ "Sie will nach Berlin": no object, a direction."""
+    first = next((t for t in tokens if not syntax.is_punctuation(t)), None)
+    return first is not None and syntax.lower[first] in ("nach", "zu", "zum", "zur", "in", "ins")
 
 
 def _is_person_one(syntax: Syntax, clause: Clause) -> bool:
