@@ -91,7 +91,7 @@ def _said_before(scene: Scene, index: int, match: Match) -> Quotation | None:
     inside = pointer != low  # "…, das teilte die Polizei mit" has its "das" in the frame
     left = pointer - (scene.words.words[pointer - 1] in _SEPARATORS) if inside else pointer + 1
     frame = tuple(range(left, scene.trimmed(low, high)[1]))
-    quote = tuple(range(start, end)) if inside else (*range(start, end), pointer)
+    quote = tuple(range(start, end)) if inside else (*range(start, pointer), pointer)
     return Quotation(
         Form.INDIRECT, quote, match.tokens, speaker_of(scene, index), frame, (), match.cue.medium
     )
@@ -112,6 +112,7 @@ def _complements(scene: Scene, index: int, match: Match) -> tuple[int, int] | No
             return None
         chosen.append(follower)
     start = min(scene.clauses[c].start for c in chosen)
+    start += scene.words.tags[start] == "KON"
     end = max(scene.clauses[c].end for c in chosen)
     return scene.trimmed(start, _going_on(scene, chosen[-1], end))
 
@@ -254,6 +255,8 @@ def _around(scene: Scene, index: int) -> tuple[int, int] | None:
     clause = scene.clauses[index]
     low, high = scene.sentence_of(clause.tokens[0])
     start, end = scene.trimmed(low, high)
+    colons = [i for i in range(start, clause.tokens[0]) if scene.words.words[i] == ":"]
+    start = colons[-1] + 1 if colons else start
     if start == clause.tokens[0]:
         start = clause.end
     elif end == clause.end:

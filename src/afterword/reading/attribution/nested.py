@@ -17,9 +17,10 @@ def find(scene: Scene) -> None:
         if any(set(mark.tokens) <= set(q.quote) and q.form is Form.DIRECT for q in outer):
             continue
         around = [q for q in outer if set(mark.tokens) <= set(q.quote)]
-        if around and not mark.speech:
+        summary = bool(around) and all(q.form is Form.REPORTED for q in around)
+        if around and not mark.speech and not summary:
             continue
-        if around:
+        if around and not summary:
             inner = min(around, key=lambda q: len(q.quote))
             scene.add(_copied(scene, inner, mark))
             continue
@@ -50,5 +51,12 @@ def _beside_cue(scene: Scene, mark: Marks) -> Quotation | None:
     speaker = speaker_of(scene, index, match)
     if inside & set(speaker):
         return None
-    frame = tuple(i for i in clause.tokens if i not in inside)
-    return Quotation(Form.DIRECT, tuple(mark.tokens), match.tokens, speaker, frame, (), match.cue.medium)
+    frame = tuple(i for i in range(clause.tokens[0], clause.tokens[-1] + 1) if i not in inside)
+    cue = tuple(sorted({*match.tokens, *_linking(scene, mark)}))
+    return Quotation(Form.DIRECT, tuple(mark.tokens), cue, speaker, frame, (), match.cue.medium)
+
+
+def _linking(scene: Scene, mark: Marks) -> tuple[int, ...]:
+    """ "als", "von", "vor" that join the marks to their verb: "bezeichnete das als „Unfug“"."""
+    near = range(max(0, mark.start - 3), mark.start)
+    return tuple(i for i in near if scene.words.lower[i] in ("als", "von", "vor"))[-1:]

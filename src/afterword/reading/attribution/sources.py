@@ -25,7 +25,7 @@ def find(scene: Scene) -> None:
         i = max(i, *frame) + 1
 
 
-_LOOSE = frozenset({"ADV", "ADJD", "APPR", "APPRART", "NN", "NE", "CARD", "ART"})
+_LOOSE = frozenset({"PTKVZ", "ADV", "ADJD", "APPR", "APPRART", "NN", "NE", "CARD", "ART"})
 Found = tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]
 
 
@@ -45,6 +45,8 @@ def _source_at(scene: Scene, i: int) -> Found | None:
 
 def _laut(scene: Scene, i: int) -> Found | None:
     phrase = _phrase(scene, i + 1)
+    if phrase is not None and scene.words.tags[i + 1] == "PRELS":  # "…, laut dem die Lage ruhig ist"
+        return (i,), (i + 1,), tuple(range(scene.sentence_of(i)[0], i + 2))
     if phrase is None or (scene.words.tags[i][:3] == "ADJ" and scene.words.tags[i + 1] == "ADJA"):
         return None
     end = _end(scene, phrase)
@@ -221,11 +223,18 @@ def _add(scene: Scene, cue: tuple[int, ...], speaker: tuple[int, ...], frame: tu
     inserted = start < left and right < end - 1
     if inserted and scene.words.words[left - 1] == "," and scene.words.words[right + 1] == ",":
         frame = (left - 1, *frame, right + 1)
+    elif right + 1 < end and scene.words.words[right + 1] == "," and _apposed(scene, speaker):
+        frame = (*frame, right + 1)  # "nach Ansicht des Sprechers, Max Muster, …"
     inside = set(frame)
     quote = _stripped(scene, [i for i in range(start, end) if i not in inside])
     if len(quote) < 2 or scene.is_quoted(quote[0], quote[-1] + 1):
         return
     scene.add(Quotation(Form.INDIRECT, quote, cue, speaker, frame, (), "speech_writing"))
+
+
+def _apposed(scene: Scene, speaker: tuple[int, ...]) -> bool:
+    """Whether the speaker holds an inserted name or office."""
+    return any(scene.words.words[i] == "," for i in speaker)
 
 
 def _stripped(scene: Scene, tokens: list[int]) -> tuple[int, ...]:
@@ -248,7 +257,9 @@ def _covered(scene: Scene, index: int, frame: tuple[int, ...]) -> tuple[int, int
     if clause.kind is ClauseKind.MAIN:
         for other in scene.of_sentence[scene.words.sentence(clause.tokens[0])]:
             later = scene.clauses[other]
-            if later.start >= end and later.parent is None and later.mood.value.startswith("subj"):
+            asyndetic = frame[0] <= start + 3 and scene.words.tags[later.tokens[0]] != "KON"
+            said = later.mood.value.startswith("subj") or (asyndetic and cue_of(scene, other) is None)
+            if later.start >= end and later.parent is None and said:
                 end = later.end
     return start, end
 
