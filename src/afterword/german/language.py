@@ -32,7 +32,11 @@ PREPOSITIONS = {**{word: word for word in PLAIN.split()}, **MERGED}
 ASPECTS = {"@came": Turn.CAME, "@failed": Turn.FAILED, "@moved": Turn.MOVED, "@planned": Turn.PLANNED}
 # "er", "sie", "der 65-Jährige", "die 40-jährige Ministerin": somebody named just before
 AGED = re.compile(r"\b(?:der|die|des|dem|den) \d\d-[jJ]ährigen?\b", re.IGNORECASE)
-POINTER = re.compile(r"er|sie|(?:der|die) \d\d-jährige\b.*", re.IGNORECASE)
+POINTER = re.compile(
+    r"er|sie|(?:der|die|den|dem) (?:\d\d-jährigen?\b.*|(?:ex|noch)-\w+|(?:früheren?|ehemaligen?) \w+)",
+    re.IGNORECASE,
+)
+PAIR = re.compile(r"\b(?:die|den|der) beiden\b|\bbeide\b", re.IGNORECASE)
 # "Sollte sie annehmen, …", "…, falls er bleibt": up to the comma or the end
 CONDITION = re.compile(r"(?:^|(?<=[,:–-] )|(?<=[„\"»]))(?:Sollten?|[Ff]alls|[Ww]enn|[Ss]ofern)\b[^,.;!?]*")
 # "bei einer möglichen Rückkehr": hangs on it like a condition
@@ -127,13 +131,17 @@ class German:
         """Whether somebody named before is called by their age."""
         return AGED.search(words) is not None
 
+    def points_at_pair(self, words: str) -> bool:
+        """Whether two named before are meant."""
+        return PAIR.search(words) is not None
+
     def aside(self, noun: str) -> bool:
         """Whether a noun tells when, or who says so, and no participant."""
         return noun.casefold() in self.asides
 
     def condition(self, sentence: str) -> ConditionWords | None:
-        """The condition that a sentence states: from its opener to the comma."""
-        found = CONDITION.search(sentence) or POSSIBLE.search(sentence)
+        """The last condition that the words state: from its opener to the comma."""
+        found = next(reversed(list(CONDITION.finditer(sentence))), None) or POSSIBLE.search(sentence)
         if found is None:
             return None
         words = re.findall(r"[\w-]+", found.group())

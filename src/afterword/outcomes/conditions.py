@@ -24,19 +24,29 @@ from afterword.records import (
     Statement,
 )
 
+LOOK_BACK = 300  # characters before a sentence in which its condition may stand
+
 
 def condition(statement: Statement, context: Context, language: Language) -> Statement | None:
     """The claim that the condition comes about; None where none is told, or where it cannot be read."""
+    start = statement.sentence.start
     clause = language.condition(statement.sentence.of(context.text))
+    if clause is None and statement.conditional:  # "in diesem Fall": told in the sentences before
+        start = max(0, start - LOOK_BACK)
+        clause = language.condition(context.text[start : statement.sentence.start])
     if clause is None or (clause.certain_opener and not statement.conditional):
         return None
-    start = statement.sentence.start + clause.start
+    start += clause.start
     span = Span(start, start + len(clause.words))
     persons = _persons(span, statement, context)
     if len(persons) != 1:
         return None
     bodies = [m for m in context.mentions if m.label is not Label.PERSON and span.overlaps(m.span)]
-    people = (_taking_part(persons[0], Role.SUBJECT), *(_taking_part(m, Role.INDIRECT) for m in bodies))
+    acted_upon = any(sense.patient for sense in language.senses(clause.predicate))
+    people = (
+        _taking_part(persons[0], Role.OBJECT if acted_upon else Role.SUBJECT),
+        *(_taking_part(m, Role.INDIRECT) for m in bodies),
+    )
     return replace(
         statement,
         id=f"{statement.id}?",

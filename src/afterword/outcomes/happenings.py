@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from afterword.outcomes.contexts import Context
-from afterword.outcomes.identity import Name, parts, subject_before
+from afterword.outcomes.identity import Name, pair_before, parts, subject_before
 from afterword.outcomes.language import Language
 from afterword.records import Gist, Label, Mention, Participant, Role, Span
 from afterword.records.families import Sense, Turn
@@ -82,6 +82,7 @@ def happenings(telling: Telling, language: Language) -> tuple[Happening, ...]:
     parties = [_party(p, telling, language) for p in kept]
     if telling.agent and not any(p.role is Role.SUBJECT for p in kept):
         parties.append(_agent(telling.agent, telling, language))
+    parties += _pair(parties, telling, language)
     verb = telling.gist.predicate
     found = []
     if told := _told_of_another(verb, kept, language):
@@ -148,7 +149,7 @@ def _party(participant: Participant, telling: Telling, language: Language) -> Pa
     return Party(
         role=participant.role,
         preposition=participant.preposition,
-        head=participant.head.casefold(),
+        head="" if names and not within else participant.head.casefold(),
         words=words,
         names=names,
         countries=frozenset(countries),
@@ -175,7 +176,7 @@ def _placed(participant: Participant, text: str, language: Language) -> Particip
 
 def _coordinated(parties: Sequence[Party], text: str, language: Language) -> list[Party]:
     """ "A, B und C" all do what A does, also where B and C were taken for objects."""
-    ordered = sorted(parties, key=lambda p: p.span or Span(0, 1))
+    ordered = _apposed(sorted(parties, key=lambda p: p.span or Span(0, 1)), text)
     joined: list[Party] = []
     for party in ordered:
         last = joined[-1] if joined else None
@@ -183,6 +184,31 @@ def _coordinated(parties: Sequence[Party], text: str, language: Language) -> lis
         follows = last and last.actor and party.actor and language.joins(between)
         joined.append(_beside(party, last) if follows and last else party)
     return joined
+
+
+def _apposed(parties: Sequence[Party], text: str) -> list[Party]:
+    """ "der Vorsitzende der Partei Max Muster": the title before a name is no participant of its own."""
+    kept: list[Party] = []
+    for party in parties:
+        title = next((p for p in reversed(kept) if not _belongs(p)), None)
+        if title and title.role is Role.SUBJECT and not title.names and _titled(title, party, text):
+            kept.remove(title)
+            kept.append(replace(party, role=Role.SUBJECT))
+        else:
+            kept.append(party)
+    return kept
+
+
+def _belongs(party: Party) -> bool:
+    return party.role is Role.OBLIQUE and not party.preposition
+
+
+def _titled(title: Party, party: Party, text: str) -> bool:
+    person = party.actor is not None and party.actor.label is Label.PERSON
+    if not person or not title.span or not party.span or party.role is not Role.OBJECT:
+        return False
+    between = text[title.span.end : party.span.start].split()
+    return len(between) < 5 and not any("," in word or word in ("und", "oder") for word in between)
 
 
 def _beside(party: Party, first: Party) -> Party:
@@ -197,9 +223,23 @@ def _agent(span: Span, telling: Telling, language: Language) -> Party:
     return Party(Role.SUBJECT, "", "", frozenset(), names, frozenset(), frozenset(), venue=False)
 
 
+def _pair(parties: Sequence[Party], telling: Telling, language: Language) -> list[Party]:
+    """ "die beiden", where they were not read as taking part."""
+    if any(p.names for p in parties if p.role is not Role.OBLIQUE) or not telling.spans:
+        return []
+    if not language.points_at_pair(telling.spans[0].of(telling.context.text)):
+        return []
+    names = pair_before(telling.context, telling.spans[0].start, telling.names)
+    return [Party(Role.SUBJECT, "", "", frozenset(), names, frozenset(), frozenset(), venue=False)]
+
+
 def _meant(participant: Participant, surface: str, telling: Telling, language: Language) -> tuple[Name, ...]:
     """Whom "er", "der 65-Jährige", "der Belgier" mean: the first person of the sentence before."""
-    if participant.role is not Role.SUBJECT or not language.points_back(surface):
+    if participant.role not in (Role.SUBJECT, Role.OBJECT):
+        return ()
+    if language.points_at_pair(surface):
+        return pair_before(telling.context, participant.span.start, telling.names)
+    if not language.points_back(surface):
         return ()
     mention = subject_before(telling.context, participant.span.start)
     return (telling.names[mention],) if mention else ()

@@ -61,6 +61,18 @@ def subject_before(context: Context, position: int) -> Mention | None:
     return persons[0] if persons else None
 
 
+def pair_before(context: Context, position: int, names: Mapping[Mention, Name]) -> tuple[Name, ...]:
+    """The two persons named last before a position; none if there were not two."""
+    found: list[Name] = []
+    for mention in sorted(context.mentions, key=lambda m: m.span, reverse=True):
+        if mention.label is Label.PERSON and mention.span.end <= position:
+            if not any(names[mention].same(name) for name in found):
+                found.append(names[mention])
+            if len(found) == 2:
+                return tuple(found)
+    return ()
+
+
 def parts(name: str) -> tuple[str, ...]:
     """A name's parts in small letters: "Kim Jong-un" and "Kim Jong Un" have the same."""
     return tuple(part for part in re.split(r"[\s\-–.]+", name.casefold()) if part)

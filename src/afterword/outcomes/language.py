@@ -37,6 +37,9 @@ class Language(Protocol):
     def joins(self, between: str) -> bool:
         """Whether these words only join two of a list ("und", a comma)."""
 
+    def points_at_pair(self, words: str) -> bool:
+        """Whether two persons named before are meant ("die beiden")."""
+
     def points_at_age(self, words: str) -> bool:
         """Whether somebody named before is called by their age ("des 65-Jährigen")."""
 

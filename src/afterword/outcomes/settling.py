@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from afterword.outcomes.completing import completed
 from afterword.outcomes.conditions import condition
 from afterword.outcomes.contexts import Context
 from afterword.outcomes.decisions import VERSION, Case, decide
@@ -29,6 +30,7 @@ def settle(
     `articles` are the contexts of all articles by id; `as_of` is the collection's latest day, None if no day
     is known. Statements and reports may come in any order; the outcomes are the same.
     """
+    articles = completed(articles)
     scene = Scene(articles, language)
     known = [p for p in _passages(statements, reports) if p.article in articles]
     scene.note(known, (s for s in statements if s.article in articles))
