@@ -54,6 +54,7 @@ class Modality:
     official: frozenset[str]
     making_known: frozenset[str]
     happenings: frozenset[str]
+    courtesies: frozenset[str]
 
 
 @cache
@@ -91,6 +92,7 @@ def modality() -> Modality:
         press=frozenset(raw["press"]["nouns"]),
         press_names=frozenset(raw["press"]["names"]),
         official=frozenset(raw["press"]["official"]),
+        courtesies=frozenset(raw["courtesies"]["words"]),
         happenings=frozenset(raw["happenings"]["verbs"]),
         making_known=frozenset(raw["making_known"]["verbs"]),
     )

@@ -63,6 +63,9 @@ def _phrases_of(words: Words, tokens: tuple[int, ...]) -> list[Phrase]:
 
 def _chosen(words: Words, candidates: list[Phrase], kind: ClauseKind, finite: int) -> Phrase | None:
     """The subject by place and case; where these leave it open, the parse decides if the number agrees."""
+    behind = candidates[0].start == finite + 1 and kind is ClauseKind.MAIN and _opens(words, finite)
+    if behind and words.lower[candidates[0].head] in ("er", "sie", "ich", "wir", "man"):
+        return candidates[0]  # "…, sagte sie der Zeitung"
     placed = _placed(words, candidates, kind, finite)
     if placed is None or _only_nominative(placed) or kind is not ClauseKind.MAIN:
         return placed
@@ -70,6 +73,11 @@ def _chosen(words: Words, candidates: list[Phrase], kind: ClauseKind, finite: in
     if parsed is None or _points(words, parsed) or not _agrees(words, parsed, finite):
         return placed
     return parsed
+
+
+def _opens(words: Words, finite: int) -> bool:
+    """Whether nothing stands before the verb in its clause."""
+    return finite == 0 or words.tags[finite - 1][:1] == "$" or words.tags[finite - 1] == "KON"
 
 
 def _candidates(words: Words, every: list[Phrase]) -> list[Phrase]:

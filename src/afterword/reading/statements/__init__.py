@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
+from afterword.german.modality import modality
 from afterword.reading.statements.antecedents import Antecedents
 from afterword.reading.statements.axes import read_axes
 from afterword.reading.statements.content import spans, trim
@@ -35,10 +36,12 @@ SHORTEST = 2  # characters of a content
 def state(doc: Doc, article: Article) -> tuple[tuple[Statement, ...], tuple[Report, ...]]:
     """The statements and the reports of an article, in the order of the text."""
     syntax = Syntax(doc, article.text)
-    found = [p for p in quoted(syntax) if p.sources or not is_mere_account(p)]
+    found = [
+        p for p in quoted(syntax) if (p.sources or not is_mere_account(p)) and not is_courtesy(syntax, p)
+    ]
     spoken = {t for q in doc._.quotations if q.form is Form.DIRECT for t in q.quote}
     covered = frozenset(spoken | {t for p in found for t in p.content})
-    found = _with(found, wishes(syntax, covered))
+    found = _with(found, (p for p in wishes(syntax, covered) if not is_courtesy(syntax, p)))
     found = _with(found, summaries(syntax, covered))
     taken = covered | {t for p in found for t in p.content}
     found = _with(found, own_voice(syntax, article.published.period, frozenset(taken)))
@@ -77,6 +80,16 @@ def is_mere_account(proposition: Proposition) -> bool:
     framed = proposition.form in (Form.INDIRECT, Form.REPORTED) and bool(proposition.cue)
     sure = proposition.certainty in (None, Certainty.CERTAIN)
     return framed and sure and proposition.kind is None and not proposition.forward
+
+
+def is_courtesy(syntax: Syntax, proposition: Proposition) -> bool:
+    """Thanks and good wishes can not come true: "Er danke allen", "wünschte gute Besserung"."""
+    words = modality().courtesies
+    if proposition.lead is not None and syntax.clauses[proposition.lead].predicate in words:
+        return True
+    return any(syntax.lemmas[t] in words or syntax.words[t] in words for t in proposition.content) and (
+        len(proposition.content) < 12
+    )
 
 
 @dataclass(slots=True)

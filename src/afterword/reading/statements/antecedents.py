@@ -151,7 +151,7 @@ class Antecedents:
         spoken = {t for q in syntax.doc._.quotations if q.form is Form.DIRECT for t in q.quote}
         found = [
             Candidate(
-                self._with_article(list(range(e.start, e.end))),
+                self._with_article(list(range(e.start, self._full(e.end)))),
                 any(t in acting for t in range(e.start, e.end)),
             )
             for e in syntax.doc.ents
@@ -179,6 +179,14 @@ class Antecedents:
         noun = next((t for t in subject if syntax.tags[t] == "NN"), None)
         named = any(syntax.tags[t] == "NE" and t < (noun or 0) for t in subject)
         return noun is not None and not named and syntax.lower[noun].endswith(PERSON_ENDINGS)
+
+    def _full(self, end: int) -> int:
+        """The end of a name with "von der Leyen", "van Dijk" behind it."""
+        lower, at = self.syntax.lower, end
+        while at < len(lower) and lower[at] in ("von", "van", "de", "der", "zu", "di", "da") and at - end < 2:
+            at += 1
+        named = end < at < len(lower) and lower[end] != "der" and self.syntax.words[at][:1].isupper()
+        return at + 1 if named and self.syntax.tags[at] in ("NE", "NN") else end
 
     def _with_article(self, run: list[int]) -> tuple[int, ...]:
         """A name of an organisation keeps the article in front of it: "der FCB"; a person has none."""

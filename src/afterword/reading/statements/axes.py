@@ -151,6 +151,8 @@ class Wording:
             return self._is_close()
         if clause.modal in ("sollen", "wollen", "mögen"):
             return not self._looks_back()
+        if finite.startswith("hätt") and any(self.syntax.tags[t] == "VMINF" for t in clause.verbs):
+            return False  # "Es hätte anders ausgehen können" is over
         if finite.startswith(("könnt", "dürft")):
             return True
         if finite.startswith("müsst") or (clause.modal == "müssen" and self._first_person(clause)):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from afterword.german.cues import Cue, lexicon, noun_cue
-from afterword.reading.statements.syntax import Syntax
+from afterword.reading.statements.syntax import Syntax, negations
 from afterword.records import Certainty, Kind, Stance
 
 # Said outright, these are as certain as their words: "fordert, die Grenze zu öffnen", "droht mit Vergeltung".
@@ -40,9 +40,19 @@ def sense_of(syntax: Syntax, tokens: Sequence[int]) -> Sense:
     cue = next((cue for cue in cues if cue.kind != "report" or cue.stance != "none"), cues[0])
     kind = None if cue.kind == "report" else Kind(cue.kind)
     certainty = Certainty(cue.certainty)
+    if cue.stance == "denies" and _is_negated(syntax, tokens):
+        if cue.word == "ausschließen":
+            return Sense(Kind.FORECAST, Stance.NONE, Certainty.POSSIBLE, True, (cue.word,))
+        return Sense(kind, Stance.CONFIRMS, certainty, True, (cue.word,))
     if (kind in OUTRIGHT or cue.word in DEMANDING) and certainty is Certainty.UNKNOWN:
         certainty = Certainty.CERTAIN
     return Sense(kind, Stance(cue.stance), certainty, True, tuple(cue.word for cue in cues))
+
+
+def _is_negated(syntax: Syntax, tokens: Sequence[int]) -> bool:
+    """ "schloss nicht aus, dass …", "bestritt nicht": the negation stands with the cue."""
+    homes = {syntax.home[t] for t in tokens if syntax.home[t] >= 0}
+    return any(negations(syntax, syntax.clauses[home].tokens) for home in homes)
 
 
 def _cue_of(syntax: Syntax, token: int) -> Cue | None:

@@ -21,11 +21,14 @@ INFINITIVES = ("VVINF", "VAINF", "VVIZU", "VVPP")
 
 
 def wishes(syntax: Syntax, covered: frozenset[int]) -> Iterator[Proposition]:
-    """Every wish, plan or promise told in a clause outside of quotations."""
+    """Every wish, plan or promise told in a clause outside of quotations, and framing none."""
+    framing = {t for q in syntax.doc._.quotations if q.form is not Form.REPORTED for t in q.cue}
     for number, clause in enumerate(syntax.clauses):
         if clause.finite is None or not clause.subject or clause.finite in covered:
             continue
         if syntax.is_question(clause.finite) or not _is_told(syntax, clause):
+            continue
+        if framing.intersection(clause.verbs) and not clause.modal:
             continue
         yield from wish_of(syntax, number)
 
@@ -194,6 +197,8 @@ def _prepositional(syntax: Syntax, number: int, prepositions: tuple[str, ...]) -
     tokens = own_words(syntax, number)
     clause = syntax.clauses[number]
     for position, token in enumerate(tokens):
+        if syntax.lower[token + 1 : token + 2] == ["allem"]:
+            continue
         if syntax.lower[token] in prepositions and syntax.tags[token] in ("APPR", "APPRART"):
             rest = _until_verb(syntax, clause, tokens[position:])
             return [t for t in rest if t not in clause.subject]
