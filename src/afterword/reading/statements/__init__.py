@@ -27,7 +27,7 @@ from afterword.reading.statements.summaries import summaries
 from afterword.reading.statements.syntax import Syntax
 from afterword.reading.statements.when import when
 from afterword.reading.statements.wishes import wishes
-from afterword.records import Article, Certainty, Form, Period, Polarity, Report, Span, Statement
+from afterword.records import Article, Certainty, Form, Kind, Period, Polarity, Report, Span, Statement
 
 SAME = 0.5  # Dice over tokens above which two propositions of one kind of voice are one
 SHORTEST = 2  # characters of a content
@@ -77,6 +77,8 @@ def _same(one: Proposition, other: Proposition) -> bool:
 
 def is_mere_account(proposition: Proposition) -> bool:
     """A cue without a source, about what was or is: the article's own ("es stellte sich heraus")."""
+    if proposition.kind in (Kind.ANNOUNCEMENT, Kind.DEMAND) and proposition.form is Form.INDIRECT:
+        return True  # "mit dem Ziel, …": nobody announces or demands it
     framed = proposition.form in (Form.INDIRECT, Form.REPORTED) and bool(proposition.cue)
     sure = proposition.certainty in (None, Certainty.CERTAIN)
     return framed and sure and proposition.kind is None and not proposition.forward

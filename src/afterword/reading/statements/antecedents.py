@@ -82,6 +82,8 @@ class Antecedents:
         words = [t for t in tokens if not self.syntax.is_punctuation(t)]
         if not words:
             return tokens
+        if len(words) == 1 and self.syntax.tags[words[0]] == "PRELS":
+            return self._noun_before(words[0]) or tokens
         kind = self._points_back(words)
         if kind is None:
             return tokens
@@ -89,6 +91,18 @@ class Antecedents:
             if self._fits(candidate, kind, words):
                 return self._in_nominative(candidate.tokens)
         return tokens
+
+    def _noun_before(self, relative: int) -> tuple[int, ...]:
+        """What a relative pronoun stands for: the noun phrase before its comma."""
+        tags, end = self.syntax.tags, relative
+        while end > 0 and tags[end - 1].startswith(("$", "APPR")):
+            end -= 1
+        start = end
+        while start > 0 and tags[start - 1] in ("NN", "NE", "ADJA", "CARD"):
+            start -= 1
+        if start > 0 and tags[start - 1] in ("ART", "PPOSAT", "PDAT") and start < end:
+            start -= 1
+        return tuple(range(start, end))
 
     def _in_nominative(self, tokens: tuple[int, ...]) -> tuple[int, ...]:
         """Of a genitive ("Orbans Reise") another place where the name stands plain, if there is one."""

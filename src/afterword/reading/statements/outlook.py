@@ -74,8 +74,8 @@ def _is_candidate_noun(syntax: Syntax, token: int) -> bool:
     lemma = syntax.lower[token]
     if syntax.tags[token] == "NN" and lemma.endswith(("kandidat", "kandidaten", "favorit", "favoriten")):
         return True
-    if token and syntax.lemmas[token - 1].lower() in words.ahead and syntax.tags[token] == "NN":
-        return syntax.tags[token - 1] == "ADJA"
+    if token and words.ahead.get(syntax.lemmas[token - 1].lower(), "certain") != "certain":
+        return syntax.tags[token] == "NN" and syntax.tags[token - 1] == "ADJA"
     return syntax.lower[token] == "nummer"
 
 

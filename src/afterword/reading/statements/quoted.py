@@ -30,6 +30,8 @@ def quoted(syntax: Syntax) -> Iterator[Proposition]:
         if is_own_outlook(syntax, found.quotation):
             continue
         sense = sense_of(syntax, found.quotation.cue)
+        if not sense.known and _is_hearsay_verb(syntax, found.quotation):
+            continue
         if found.quotation.form is Form.REPORTED:
             yield from summarised(syntax, found, sense)
             continue
@@ -59,6 +61,12 @@ def characterised(syntax: Syntax, found: Nested, sense: Sense) -> Proposition | 
         tuple(trim(syntax, kept)), quotation.form, None, quotation.cue, found.chain, None, sense.stance,
         sense.certainty, forward=False, medium=quotation.medium, quotation=found.number,
     )  # fmt: skip
+
+
+def _is_hearsay_verb(syntax: Syntax, quotation: Quotation) -> bool:
+    """A clause with soll frames nothing that follows it."""
+    homes = {syntax.home[t] for t in quotation.cue if syntax.home[t] >= 0}
+    return quotation.form is Form.INDIRECT and any(syntax.clauses[h].modal == "sollen" for h in homes)
 
 
 def is_own_outlook(syntax: Syntax, quotation: Quotation) -> bool:
@@ -116,10 +124,22 @@ def _without_asides(
 def _without_names(syntax: Syntax, tokens: Sequence[int], quotation: Quotation) -> list[int]:
     """Direct speech without a name in marks that stands apart from it: "…“, sagte er bei „Frag selbst“"."""
     runs = parts(syntax, tokens)
-    if quotation.form is not Form.DIRECT or len(runs) < 2:
+    if quotation.form is not Form.DIRECT:
+        return [
+            t
+            for t in tokens
+            if syntax.lower[t] not in ("das", "dies") or not _stands_alone(syntax, t, tokens)
+        ]
+    if len(runs) < 2:
         return list(tokens)
     speaking = [run for run in runs if any(syntax.is_verb(t) for t in run) or len(run) > 4]
     return [t for run in speaking for t in run] if speaking else list(tokens)
+
+
+def _stands_alone(syntax: Syntax, token: int, tokens: Sequence[int]) -> bool:
+    """The "Das" of "Das berichtet die Zeitung": alone in its sentence among what is said."""
+    sentence = syntax.sentence_of[token]
+    return sum(syntax.sentence_of[t] == sentence for t in tokens) == 1
 
 
 def _asks(syntax: Syntax, lead: int | None, quotation: Quotation) -> bool:
@@ -140,7 +160,9 @@ def _is_exclamation(syntax: Syntax, tokens: Sequence[int], quotation: Quotation)
     if "?" in after[:1]:
         return True
     has_verb = any(syntax.is_verb(t) for t in tokens)
-    return quotation.form is Form.DIRECT and not has_verb and len(tokens) < len(quotation.quote) // 2
+    ends = syntax.words[tokens[-1] + 1 : tokens[-1] + 2]
+    whole = ends in (["."], ["!"]) and syntax.words[tokens[0]][:1].isupper()
+    return quotation.form is Form.DIRECT and not has_verb and not whole
 
 
 def _inner(syntax: Syntax, proposition: Proposition) -> Iterator[Proposition]:
