@@ -8,6 +8,7 @@ from afterword.reading.attribution import (
     direct,
     hearsay,
     indirect,
+    media,
     nested,
     nominal,
     reported,
@@ -30,4 +31,5 @@ def quotations_of(words: Words, clauses: tuple[Clause, ...]) -> tuple[Quotation,
     hearsay.find(scene)
     nested.find(scene)
     chains.link(scene)
+    media.settle(scene)
     return tuple(sorted(scene.found, key=lambda quotation: (min(quotation.quote), -len(quotation.quote))))

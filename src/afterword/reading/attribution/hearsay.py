@@ -36,7 +36,7 @@ def _close(scene: Scene, run: list[int]) -> None:
     if not run:
         return
     start, end = scene.words.sentences[run[0]][0], scene.words.sentences[run[-1]][1]
-    speaker = last_speaker(scene, start)
+    speaker = last_speaker(scene, start, 2)
     main = main_of(scene, run[0])
     past = (
         main is not None

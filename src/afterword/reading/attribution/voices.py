@@ -12,11 +12,11 @@ _POINTERS = frozenset({"PPER", "PDS", "PRELS", "PAV", "PROAV", "PWAV", "PIS", "P
 Voice = tuple[int, tuple[int, ...]]  # where it speaks, and its tokens
 
 
-def last_speaker(scene: Scene, token: int) -> tuple[int, ...]:
+def last_speaker(scene: Scene, token: int, reach: int = REACH) -> tuple[int, ...]:
     """Who spoke last before a token; for "er" and "demnach", the voice before that."""
     sentence = scene.words.sentence(token)
     for at, speaker in reversed(_voices(scene, token)):
-        if sentence - scene.words.sentence(at) > REACH:
+        if sentence - scene.words.sentence(at) > reach:
             break
         if not _points(scene, speaker):
             return speaker
