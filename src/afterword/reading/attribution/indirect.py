@@ -49,7 +49,12 @@ def _within_source(scene: Scene, index: int) -> bool:
 def is_hypothetical(scene: Scene, index: int) -> bool:
     """ "Das kann erst bestätigt werden, wenn …": nobody says it."""
     clause = scene.clauses[index]
-    return clause.passive and clause.modal in ("können", "müssen", "dürfen")
+    if clause.passive and clause.modal in ("können", "müssen", "dürfen"):
+        return True
+    negated = any(scene.words.tags[i] == "PTKNEG" for i in clause.tokens)
+    if negated and clause.predicate == "bestätigen":
+        return True
+    return clause.finite is not None and scene.words.tags[clause.finite] == "VVIMP"
 
 
 def _content(scene: Scene, index: int, match: Match) -> tuple[int, int] | None:
@@ -60,7 +65,7 @@ def _content(scene: Scene, index: int, match: Match) -> tuple[int, int] | None:
     verb_first = clause.kind is ClauseKind.MAIN and (
         clause.finite == first or (scene.words.lower[first] == "so" and clause.finite == first + 1)
     )
-    if verb_first:
+    if verb_first and _may_follow(scene, index, match):
         before = _before(scene, index)
         if before is not None:
             return before
@@ -97,6 +102,14 @@ def _said_before(scene: Scene, index: int, match: Match) -> Quotation | None:
     )
 
 
+def _may_follow(scene: Scene, index: int, match: Match) -> bool:
+    """Whether a clause with the verb first frames what stands before it, and does not just go on from it."""
+    clause = scene.clauses[index]
+    if clause.passive or clause.modal:
+        return match.cue.word in words_of("announcing")
+    return len(match.cue.word.split()) > 1 or not _has_object(scene, index)
+
+
 def _complements(scene: Scene, index: int, match: Match) -> tuple[int, int] | None:
     """The clauses that follow a frame and say what is said."""
     clause = scene.clauses[index]
@@ -128,12 +141,23 @@ def _is_complement(scene: Scene, child: int, match: Match) -> bool:
     frames = match.cue.frames
     if clause.kind is ClauseKind.SUBORDINATE and clause.opener is not None:
         word = scene.words.lower[clause.opener]
-        if is_consequence(scene, clause.opener):
+        if is_consequence(scene, clause.opener) or _adds(scene, clause.opener):
             return False
         return "dass" in frames and (word in _COMPLEMENTS or scene.words.tags[clause.opener][:2] == "PW")
     if clause.kind is ClauseKind.INFINITIVE:
         return "zu" in frames and (clause.opener is None)
     return clause.kind is ClauseKind.MAIN and "dass" in frames
+
+
+def _adds(scene: Scene, opener: int) -> bool:
+    """A question word that goes on from what stands before it: "…, womit er führt", "der, welcher …"."""
+    word = scene.words.lower[opener]
+    if word in words_of("going_on"):
+        return True
+    behind_noun = (
+        scene.words.tags[max(opener - 2, 0)] in ("NN", "NE") and scene.words.words[opener - 1] == ","
+    )
+    return word.startswith("welch") and behind_noun
 
 
 def is_consequence(scene: Scene, opener: int) -> bool:
@@ -155,7 +179,7 @@ def _plain_follower(scene: Scene, index: int, match: Match) -> int | None:
     separator = scene.words.words[other.tokens[0] - 1]
     if other.kind is not ClauseKind.MAIN or separator not in (",", ":") or other.finite is None:
         return None
-    if _has_object(scene, index) or (clause.passive and clause.modal):
+    if _has_object(scene, index) or clause.modal or match.cue.word not in words_of("announcing"):
         return None
     same = scene.words.sentence(other.tokens[0]) == scene.words.sentence(clause.tokens[0])
     if not same or other.finite == other.tokens[0] or scene.words.tags[other.tokens[0]] == "KON":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from afterword.german.cues import Cue, noun_cue
+from afterword.german.verbs import SUBJUNCTIVE
 from afterword.reading.attribution.indirect import frame_of, is_consequence
 from afterword.reading.attribution.scene import Scene
 from afterword.reading.phrases import Phrase, extended, phrase_at, phrases
@@ -31,7 +32,7 @@ def _hangs(scene: Scene, index: int) -> bool:
         return word in ("dass", "daß", "ob") and not is_consequence(scene, clause.opener)
     if clause.kind is ClauseKind.INFINITIVE:
         return clause.opener is None
-    return clause.kind is ClauseKind.MAIN
+    return clause.kind is ClauseKind.MAIN and clause.mood in SUBJUNCTIVE
 
 
 def _noun_before(scene: Scene, index: int) -> tuple[Phrase, Cue] | None:

@@ -40,7 +40,7 @@ def _source_at(scene: Scene, i: int) -> Found | None:
         return _nach(scene, i)
     if word in ("wonach", "demnach", "demzufolge", "demgemäß", "danach"):
         return _adverb(scene, i)
-    return _zufolge(scene, i)
+    return _zufolge(scene, i) or _zufolge_behind(scene, i)
 
 
 def _laut(scene: Scene, i: int) -> Found | None:
@@ -121,6 +121,20 @@ def _zufolge(scene: Scene, i: int) -> Found | None:
             following = words.tags[after + 1] if after + 1 < limit else ""
             if following not in ("ART", "NN", "NE"):
                 return (after,), tuple(range(i, after)), tuple(range(i, after + 1))
+    return None
+
+
+def _zufolge_behind(scene: Scene, i: int) -> Found | None:
+    """All in front of the verb and of "zufolge", whatever the tags: "Dem Sender al-Dschasira zufolge …"."""
+    words = scene.words
+    low, high = scene.sentence_of(i)
+    if i > low + 1 or words.tags[i] not in ("ART", "NN", "NE", "ADJA", "PPOSAT", "PIAT"):
+        return None
+    for j in range(i + 1, min(i + 12, high)):
+        if words.lower[j] == "zufolge":
+            return (j,), tuple(range(i, j)), tuple(range(i, j + 1))
+        if words.tags[j] in FINITE or words.words[j] in (",", ":"):
+            return None
     return None
 
 
