@@ -100,6 +100,10 @@ class German:
         """Whether a verb says nothing without its noun."""
         return word in self.weak_verbs
 
+    def becoming(self, word: str) -> bool:
+        """Whether a verb says what somebody becomes."""
+        return word == "werden"
+
     def choosing(self, word: str) -> bool:
         """Whether a verb tells a choice for or against what follows."""
         return word in self.choices

@@ -11,6 +11,7 @@ from afterword.records import Label, Role
 from afterword.records.families import Sense, Turn
 
 TELLING_WORDS = 2  # so many words in common tell which happening is meant, where nobody is named
+OF_POSTS = ("appointment", "candidacy", "contract")  # who got a post is compared in posts.py alone
 TOPICS = ("um", "über", "für", "von", "gegen")  # what it is about, where it names nobody
 PARTNERS = ("mit", "zwischen", "gegen", "an")  # "mit X", "gegen X", "an X": takes part
 
@@ -31,7 +32,9 @@ def compare(claim: Happening, told: Happening, language: Language) -> Likeness |
     """How a told happening is like the claimed one; None where it is another or where that is not sure."""
     for one in claim.senses:
         for other in told.senses:
-            if one.family == other.family and (found := _compare(claim, told, one, other, language)):
+            if one.family != other.family or one.family in OF_POSTS:
+                continue
+            if found := _compare(claim, told, one, other, language):
                 return found
     return None
 

@@ -67,7 +67,7 @@ def _persons(span: Span, statement: Statement, context: Context) -> list[Mention
     for stretch, persons in ((span, named), (statement.sentence, others)):
         if within := [m for m in persons if stretch.overlaps(m.span)]:
             return within
-    before = subject_before(context, statement.sentence.start + 1)
+    before = subject_before(context, statement.sentence.start)
     return [before] if before else []
 
 

@@ -12,6 +12,7 @@ from afterword.outcomes.contexts import Context
 from afterword.records import Label, Mention
 
 SPELLING = 0.75  # two first names this alike are two spellings of one (Dmitri, Dimitri)
+BORDER = re.compile(r"(?:[.!?][“”\"«]?\s+|\n+)(?=[A-ZÄÖÜ„\"»“])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +48,7 @@ def resolve(context: Context) -> Mapping[Mention, Name]:
 
 def subject_before(context: Context, position: int) -> Mention | None:
     """The first person named in the sentence before a position; None if one stands between, or none does."""
-    text = context.text[:position]
-    ends = [m.end() for m in re.finditer(r"[.!?][“”\"«]?\s+(?=[A-ZÄÖÜ„\"»])", text)]
+    ends = [m.end() for m in BORDER.finditer(context.text[: position + 1])]
     if not ends:
         return None
     start, end = (ends[-2] if len(ends) > 1 else 0), ends[-1]

@@ -19,6 +19,9 @@ class Language(Protocol):
     def weak(self, word: str) -> bool:
         """Whether a verb says nothing without its noun ("sein", "stehen")."""
 
+    def becoming(self, word: str) -> bool:
+        """Whether a verb says what somebody becomes ("werden")."""
+
     def choosing(self, word: str) -> bool:
         """Whether a verb tells a choice for or against what follows ("sich entscheiden")."""
 

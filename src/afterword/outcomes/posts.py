@@ -53,6 +53,8 @@ class Tenure:
     before: Name | None
     plain: bool  # whether its own words tell that it is about a post
     sure: bool = False  # whether they tell which: its kind, or whose it was
+    placed: bool = False  # whether the body is told of this person, and not just what the article is about
+    settled: bool = True  # whether it tells of getting the post, and not of being a candidate for it
 
     def concerns(self, other: Tenure) -> bool:
         """Whether a person is in both."""
@@ -73,7 +75,10 @@ def tenure(happening: Happening, language: Language) -> Tenure | None:
     told = _posts(happening, language) or happening.word in language.post_words
     plain = bool(told or before or move in (Move.STAYS, Move.LEAVES))
     body = _body(happening, language, patient)
-    return Tenure(move, turn, persons, post, body, before, plain, bool(before or post))
+    settled = bool(language.senses(happening.word) or language.becoming(happening.word))
+    settled = settled and all(s.family != "candidacy" for s in happening.senses)
+    sure, placed = bool(before or post), body is not None
+    return Tenure(move, turn, persons, post, body, before, plain, sure, placed, settled)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +107,10 @@ def anchored(one: Tenure, affair: Affair) -> Tenure:
 
 def usual_body(names: Iterable[Name]) -> Name | None:
     """The organisation that an article is about: named clearly more than any other."""
-    return _clear([name for name in names if name.label is Label.ORGANISATION])
+    named = list(names)
+    bodies = [name for name in named if name.label is Label.ORGANISATION]
+    places = [n for n in named if n.label is Label.PLACE and any(n.same(body) for body in bodies)]
+    return _clear(bodies + places)  # "Bayern" is the club where the "FC Bayern" is
 
 
 def offices(names: Mapping[Mention, Name], text: str, language: Language) -> tuple[tuple[Name, str], ...]:
@@ -118,6 +126,8 @@ def offices(names: Mapping[Mention, Name], text: str, language: Language) -> tup
 
 def bearing(claim: Tenure, told: Tenure) -> tuple[Relation, str] | None:
     """What the told tenure is to the claimed one, and why; None where it says nothing of it."""
+    if not told.settled:
+        return None
     if claim.turn is Turn.FAILED:
         return _turned(_bearing(claim, told))
     return _bearing(claim, told)
@@ -166,7 +176,7 @@ def _turned(found: tuple[Relation, str] | None) -> tuple[Relation, str] | None:
 
 def _elsewhere(claim: Tenure, told: Tenure) -> bool:
     """Whether the two are sure to be about two posts."""
-    if claim.body and told.body:
+    if claim.body and told.body and claim.placed and told.placed:
         return not claim.body.same(told.body)
     return bool(claim.post and told.post and claim.post != told.post)
 
@@ -184,9 +194,17 @@ def _move(happening: Happening, language: Language) -> tuple[Move, Turn, bool] |
         sense = next((s for s in happening.senses if s.family == family), None)
         if sense:
             return move, happening.turn_by(sense), sense.patient
-    if language.post(happening.word) or (language.weak(happening.word) and _posts(happening, language)):
+    if language.post(happening.word) or (
+        language.becoming(happening.word) and _bare_post(happening, language)
+    ):
         return Move.GETS, happening.turn, False
     return None
+
+
+def _bare_post(happening: Happening, language: Language) -> bool:
+    """Whether the clause says what somebody becomes: a post that stands without a preposition."""
+    bare = [p for p in happening.parties if p.role in (Role.SUBJECT, Role.OBJECT)]
+    return any(language.post(word) for p in bare for word in p.words)
 
 
 def _before(happening: Happening, language: Language) -> Name | None:

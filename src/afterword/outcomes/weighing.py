@@ -129,9 +129,14 @@ def _of_posts(passage: Passage, when: Timing, claimed: Tenure, held: Tenure | No
     if passage.voice is Voice.FORECAST or when.order is Order.UNKNOWN or when.fit is Fit.BEFORE:
         return None
     found = bearing(claimed, held) if held else None
-    if found is None or (when.order is Order.SAME_ARTICLE and found[0] is Relation.SUPPORTS):
+    if found is None or (when.order is Order.SAME_ARTICLE and not _of_themselves(found, claimed, held)):
         return None
     return found[0], (found[1],)
+
+
+def _of_themselves(found: tuple[Relation, str], claimed: Tenure, held: Tenure | None) -> bool:
+    """Within one article only what a person did about their own post bears on what was said before."""
+    return found[0] is Relation.REFUTES and held is not None and claimed.concerns(held)
 
 
 def _of_happenings(pair: Pair, scene: Scene) -> Found:
