@@ -29,7 +29,9 @@ def test_a_modal_verb_tells_an_infinitive_from_a_plural(sentence: str, infinitiv
         ("NE $, PRELS ART NN VVPP $, VVFIN", [5]),
         ("NE $, PRELS ART NN VVPP VAFIN $.", []),
         ("KOUS VVPP $, VVFIN PPER", []),
+        ("KOUS PPER ADV VAINF $, VVFIN PPER", [3]),
+        ("KOUS PPER PTKZU VVINF $, VVFIN PPER", []),
     ],
 )
 def test_a_participle_that_closes_a_clause_without_a_verb_is_finite(tags: str, finite: list[int]) -> None:
-    assert closing_as_finite(tags.split()) == finite
+    assert closing_as_finite(tags.split(), tags.split()) == finite

@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 BORDERS = frozenset({"$.", "$,"})
 UNFINISHED = ("VVINF", "VAINF", "VMINF", "VVPP", "VAPP", "VVIZU")
 FINITE_TO_INFINITIVE = {"VVFIN": "VVINF", "VAFIN": "VAINF"}
+MARKS = frozenset('“”"»«‘’')
 AUXILIARIES = frozenset({"haben", "sein", "werden"})
 
 
@@ -23,22 +24,23 @@ def infinitives(doc: Doc) -> Doc:
     for i in closing(words, tags, lemmas):
         doc[i].tag_ = FINITE_TO_INFINITIVE[tags[i]]
         doc[i].lemma_ = words[i]
-    for i in closing_as_finite([token.tag_ for token in doc]):
-        doc[i].tag_ = "VVFIN"
+    for i in closing_as_finite(words, [token.tag_ for token in doc]):
+        doc[i].tag_ = "VAFIN" if doc[i].tag_ == "VAINF" else "VVFIN"
     return doc
 
 
-def closing_as_finite(tags: list[str]) -> list[int]:
-    """Participles that must be finite: they close a verb-last clause that has no finite verb before."""
+def closing_as_finite(words: list[str], tags: list[str]) -> list[int]:
+    """Forms that must be finite: they close a verb-last clause that has no finite verb before."""
     found: list[int] = []
     opener: int | None = None
     for i, tag in enumerate(tags):
-        if tag in ("KOUS", "PRELS") and (opener is None or not tags[opener].startswith("KOUS")):
+        if tag in ("KOUS", "PRELS", "PWS") and (opener is None or not tags[opener].startswith("KOUS")):
             opener = i
-        elif tag in BORDERS:
+        elif tag in BORDERS or words[i] in MARKS:
             inner = tags[opener + 1 : i] if opener is not None else []
             last = i - 1
-            if len(inner) > 1 and tags[last] == "VVPP" and not any(t.endswith("FIN") for t in inner):
+            bare = not any(t.endswith("FIN") or t == "PTKZU" for t in inner)
+            if len(inner) > 1 and tags[last] in ("VVPP", "VAINF", "VVINF") and bare:
                 found.append(last)
             opener = None
     return found

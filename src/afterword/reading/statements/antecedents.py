@@ -227,8 +227,10 @@ class Antecedents:
         syntax = self.syntax
         if self._is_office(candidate.tokens):
             return True
+        if any(syntax.words[t] in modality().press_names for t in names):
+            return False
         label = self._label(names)
-        if label:
+        if label or syntax.doc.ents:
             return label == "PER"
         if syntax.tags[candidate.tokens[0]] == "ART" or self._is_place(names):
             return False

@@ -60,10 +60,15 @@ def _cue_of(syntax: Syntax, token: int) -> Cue | None:
     if syntax.is_verb(token):
         home = syntax.home[token]
         predicate = syntax.clauses[home].predicate if home >= 0 else ""
-        found = lexicon().verbs.get(predicate)
-        if found is not None:
-            return found
-        return lexicon().verbs.get(syntax.lemmas[token].lower())
+        lemma = syntax.lemmas[token].lower()
+        finite = syntax.clauses[home].finite if home >= 0 else None
+        if (
+            finite is not None
+            and syntax.tags[finite] == "VVFIN"
+            and not predicate.endswith(syntax.lemmas[finite].lower())
+        ):  # "sagte er, an die Fans gewandt": the finite verb is the cue
+            return lexicon().verbs.get(lemma) if token == finite else None
+        return lexicon().verbs.get(predicate) or lexicon().verbs.get(lemma)
     if syntax.tags[token] == "NN":
         return noun_cue(syntax.lemmas[token])
     return None

@@ -61,8 +61,22 @@ def nested(syntax: Syntax) -> Iterator[Nested]:
     for number, quotation in enumerate(quotations):
         if number not in left_out and not _is_aside(syntax, quotations, quotation):
             near = _is_near(syntax, quotations, quotation)
-            chain = without_things(syntax, chains[number])
+            chain = without_things(syntax, chains[number]) or _carried(syntax, quotations, chains, number)
             yield Nested(number, quotation, chain, tuple(inner.get(number, ())), near)
+
+
+def _carried(syntax: Syntax, quotations: Sequence[Quotation], chains: dict[int, Chain], number: int) -> Chain:
+    """Direct speech that stands alone goes on with the source of a sentence just before it."""
+    quotation = quotations[number]
+    if quotation.form is not Form.DIRECT or quotation.cue:
+        return ()
+    sentence = syntax.sentence_of[min(quotation.quote)]
+    for other in range(number - 1, -1, -1):
+        if sentence - syntax.sentence_of[max(quotations[other].quote)] > 2:
+            return ()
+        if chains.get(other):
+            return chains[other]
+    return ()
 
 
 def _is_aside(syntax: Syntax, quotations: Sequence[Quotation], quotation: Quotation) -> bool:

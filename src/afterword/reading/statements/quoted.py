@@ -65,7 +65,7 @@ def characterised(syntax: Syntax, found: Nested, sense: Sense) -> Proposition | 
 
 def _is_hearsay_verb(syntax: Syntax, quotation: Quotation) -> bool:
     """A clause with soll frames nothing that follows it."""
-    homes = {syntax.home[t] for t in quotation.cue if syntax.home[t] >= 0}
+    homes = {syntax.home[t] for t in quotation.cue if syntax.home[t] >= 0 and syntax.is_verb(t)}
     return quotation.form is Form.INDIRECT and any(syntax.clauses[h].modal == "sollen" for h in homes)
 
 

@@ -64,7 +64,7 @@ def without_addressee(syntax: Syntax, words: list[int]) -> tuple[list[int], list
         if position == 0 or syntax.lower[token] not in ("der", "dem", "den"):
             continue
         rest = words[position:]
-        if _is_press(syntax, rest[1:3]) and any(syntax.tags[t] in ("NN", "NE") for t in words[:position]):
+        if _is_press(syntax, rest[1:3]) and any(syntax.tags[t] == "NE" for t in words[:position]):
             head = [t for t in words[:position] if not (t == words[position - 1] and syntax.words[t] == ",")]
             return head, rest
     return words, []
