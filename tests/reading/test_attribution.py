@@ -139,3 +139,19 @@ def test_the_frame_is_the_whole_framing_clause() -> None:
 def test_one_who_is_told_or_asked_is_the_addressee() -> None:
     text = "Der Rat forderte die Staaten auf, das Abkommen zu achten."
     assert words(doc_words(text), only(text).addressee) == "die Staaten"
+
+
+def test_any_order_of_words_is_read_without_a_fault() -> None:
+    import random
+
+    text = (
+        "Der Minister sagte der Zeitung: „Wir reisen, so Kern, nach Wien“, wie die Agentur meldete, "
+        "obwohl laut Polizei (die das dementierte) Kern zufolge nach Angaben – dass demnach sei; er solle."
+    )
+    parts = text.split()
+    for seed in range(60):
+        random.Random(seed).shuffle(parts)
+        doc = make_doc(" ".join(parts))
+        for quotation in doc._.quotations:
+            assert quotation.quote and max(quotation.quote) < len(doc)
+            assert set(quotation.speaker) | set(quotation.frame) <= set(range(len(doc)))

@@ -194,6 +194,7 @@ def _has_object(scene: Scene, index: int) -> bool:
     return any(
         phrase.preposition is None
         and phrase.start not in subject
+        and phrase.start not in scene.framed
         and bool({"aS", "aP"} & phrase.cases)
         and not phrase.genitive
         and scene.words.lower[phrase.head] not in words_of("times")

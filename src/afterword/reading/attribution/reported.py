@@ -20,9 +20,8 @@ def find(scene: Scene) -> None:
                 speaker = speaker_of(scene, index)
                 if not speaker:
                     continue
-                scene.add(
-                    Quotation(Form.REPORTED, tuple(range(low, high)), (), speaker, (), (), "speech_writing")
-                )
+                quote = tuple(range(*_told_in(scene, number, index)))
+                scene.add(Quotation(Form.REPORTED, quote, (), speaker, (), (), "speech_writing"))
                 break
 
 
@@ -48,3 +47,13 @@ def _sums_up(scene: Scene, index: int) -> bool:
         if "object" in shapes and phrase.preposition is None and not phrase.pronoun:
             return True
     return False
+
+
+def _told_in(scene: Scene, number: int, index: int) -> tuple[int, int]:
+    """The sentence, or its clause where the other main clauses have subjects of their own."""
+    low, high = scene.words.sentences[number]
+    clause = scene.clauses[index]
+    others = [scene.clauses[i] for i in scene.of_sentence[number] if i != index]
+    alien = [c for c in others if c.kind is ClauseKind.MAIN and c.finite and c.subject != clause.subject]
+    apart = [c for c in alien if c.parent is None and (c.start >= clause.end or c.end <= clause.start)]
+    return scene.trimmed(clause.start, clause.end) if apart else (low, high)
