@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from afterword.german.verbs import Mood, Tense
-from afterword.reading.statements.axes import CLOSE, STATES, Wording
 from afterword.reading.statements.content import clause_with_condition, own_words, trim
+from afterword.reading.statements.forward import Ahead
 from afterword.reading.statements.outlook import appositions, by_predicate
 from afterword.reading.statements.proposition import Proposition
 from afterword.reading.statements.syntax import Syntax, negations
 from afterword.reading.statements.wishes import SUPPOSING
+from afterword.reading.statements.wording import CLOSE, STATES
 from afterword.reading.structure import Clause, ClauseKind
 from afterword.records import Certainty, Form, Period
 
@@ -134,7 +135,7 @@ def _looks_ahead(syntax: Syntax, number: int, published: Period) -> bool:
         and clause.mood is Mood.SUBJUNCTIVE_2
     ):
         return True
-    wording = Wording(syntax, Proposition(tuple(clause.tokens), Form.OWN_VOICE, number))
+    wording = Ahead(syntax, Proposition(tuple(clause.tokens), Form.OWN_VOICE, number))
     if _is_close(syntax, clause) or _forbids(syntax, clause) or _supposes_a_will(syntax, clause):
         return True
     if clause.modal == "müssen" and _consequence_of_condition(syntax, number):
@@ -169,7 +170,7 @@ def _becomes(syntax: Syntax, clause: Clause) -> bool:
     return clause.mood in (Mood.INDICATIVE, Mood.AMBIGUOUS) and clause.tense is Tense.PRESENT
 
 
-def _present_ahead(syntax: Syntax, clause: Clause, wording: Wording, published: Period) -> bool:
+def _present_ahead(syntax: Syntax, clause: Clause, wording: Ahead, published: Period) -> bool:
     """Präsens with a time ahead, or with an adverb that supposes."""
     if clause.tense is not Tense.PRESENT or clause.mood is Mood.SUBJUNCTIVE_1:
         return False

@@ -1,0 +1,133 @@
+"""Whether a proposition lies ahead, seen from the moment it was said."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from afterword.german.modality import modality
+from afterword.german.verbs import Mood, Tense
+from afterword.reading.statements.syntax import is_subjunctive
+from afterword.reading.statements.wording import (
+    OPEN_OUTCOME,
+    STATES,
+    Wording,
+)
+from afterword.reading.structure import Clause, ClauseKind
+from afterword.records import Certainty, Form, Kind, Period, Precision
+
+
+class Ahead(Wording):
+    """The wording, asked for its time."""
+
+    def lies_ahead(self, published: Period, about: Period) -> bool:
+        """Whether it lies in the future, seen from when it was said."""
+        clause, kind = self.clause, self.proposition.kind
+        if clause is None or clause.finite is None:
+            return self._unfinished_ahead(about, published)
+        perfect = self.syntax.full_verb_is_perfect(clause)
+        if clause.tense is Tense.PAST and not self._should_be(clause):
+            return kind is Kind.FORECAST and not clause.passive
+        if clause.tense is Tense.FUTURE and clause.mood is not Mood.SUBJUNCTIVE_2:
+            return not perfect
+        if self._resolved_to_act(clause) or self._makes_known_own_act(clause):
+            return True
+        if self._modal_ahead(clause):
+            return not perfect
+        told_by_cue = self.proposition.form is not Form.DIRECT
+        if told_by_cue and kind in (Kind.WARNING, Kind.DEMAND, Kind.ANNOUNCEMENT):
+            return True
+        if self.starts_ahead(about, published):
+            return True
+        if kind is Kind.FORECAST:
+            return True
+        guessed = self.proposition.certainty in (Certainty.POSSIBLE, Certainty.PROBABLE)
+        if guessed and clause.tense is Tense.PRESENT and self._happens(clause):
+            return True
+        if guessed and about.known and clause.tense is Tense.PRESENT and clause.predicate not in STATES:
+            return about.latest is None or published.earliest is None or about.latest > published.earliest
+        return self._has_prospect() or self._candidate() or self._conditional_present(clause)
+
+    def _should_be(self, clause: Clause) -> bool:
+        """ "Wir sollten gucken": Konjunktiv II, though the form is that of a past too."""
+        told = self.proposition.form in (Form.DIRECT, Form.OWN_VOICE, Form.INDIRECT)
+        return clause.modal == "sollen" and clause.mood is Mood.AMBIGUOUS and told
+
+    def _makes_known_own_act(self, clause: Clause) -> bool:
+        """ "Sie teilten mit, dass sie sich trennen": present tense, but an act of one's own made known."""
+        pronoun = [self.syntax.lower[t] for t in clause.subject] in (
+            ["sie"],
+            ["er"],
+            ["man"],
+            ["wir"],
+            ["ich"],
+        )
+        acts = clause.tense is Tense.PRESENT and not clause.modal and clause.predicate not in STATES
+        return pronoun and acts and bool(self.proposition.sources) and self._announces()
+
+    @staticmethod
+    def _happens(clause: Clause) -> bool:
+        """ "… vermuten, dass die Wahl verschoben wird": a guess at a happening, in the present."""
+        return not clause.modal and (clause.passive or clause.predicate in modality().happenings)
+
+    def _modal_ahead(self, clause: Clause) -> bool:
+        words = self.syntax.lower
+        finite = words[clause.finite] if clause.finite is not None else ""
+        if clause.modal == "sollen" and self._is_hearsay(clause):
+            return self._is_close()
+        if clause.modal in ("sollen", "wollen", "mögen"):
+            return not self._looks_back()
+        if finite.startswith("hätt") and any(self.syntax.tags[t] == "VMINF" for t in clause.verbs):
+            return False  # "Es hätte anders ausgehen können" is over
+        if finite.startswith(("könnt", "dürft")):
+            return True
+        if finite.startswith("müsst") or (clause.modal == "müssen" and self._first_person(clause)):
+            return True
+        if clause.modal == "müssen" and is_subjunctive(clause):
+            return True
+        if finite.startswith("würd") and any(
+            self.syntax.tags[t] in ("VVINF", "VAINF", "VMINF") for t in clause.verbs
+        ):
+            return not self._reported_state(clause)
+        return finite.startswith(("wär", "hätt", "bräucht", "blieb", "ließe", "käm", "gäb", "ging")) and (
+            clause.mood is Mood.SUBJUNCTIVE_2 and self.proposition.form is not Form.INDIRECT
+        )
+
+    def _looks_back(self) -> bool:
+        """ "Wir sollten uns heute schämen": about the day itself."""
+        words = {self.syntax.lower[token] for token in self.own}
+        return "heute" in words and self._first_person_words(words)
+
+    def _reported_state(self, clause: Clause) -> bool:
+        """ "… dass man sich in Gesprächen befinden würde": würde for the Konjunktiv of a state."""
+        return (
+            clause.kind is ClauseKind.SUBORDINATE
+            and not self.conditional
+            and self.proposition.form is Form.INDIRECT
+            and clause.predicate in STATES
+        )
+
+    def _unfinished_ahead(self, about: Period, published: Period) -> bool:
+        if self.proposition.kind in OPEN_OUTCOME:
+            return True
+        return self.starts_ahead(about, published) or self._ahead_adjective() is not None
+
+    def starts_ahead(self, about: Period, published: Period) -> bool:
+        """Whether the time it tells lies after the day of the article."""
+        clause = self.clause
+        if about.latest is None and about.earliest is None:
+            return False
+        if clause is not None and clause.tense is Tense.PAST:
+            return False
+        if published.latest is None:
+            return False
+        last = about.latest or about.earliest
+        first = about.earliest or about.latest
+        assert last is not None and first is not None
+        if about.candidates and published.precision is not Precision.DAY:
+            return clause is not None and clause.tense is Tense.PRESENT and not is_subjunctive(clause)
+        if about.latest is None:
+            return first >= published.latest - timedelta(days=1) and about.earliest is not None
+        return last > published.latest and first >= (published.earliest or published.latest)
+
+    def _conditional_present(self, clause: Clause) -> bool:
+        return self.conditional and clause.modal == "müssen"

@@ -1,0 +1,152 @@
+"""One proposition's words, with the questions that all axes ask of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from afterword.german.modality import modality
+from afterword.german.verbs import Mood
+from afterword.reading.statements.proposition import Proposition
+from afterword.reading.statements.syntax import Syntax
+from afterword.reading.structure import Clause
+from afterword.records import Certainty, Form, Kind
+
+SURENESS = (Certainty.UNKNOWN, Certainty.POSSIBLE, Certainty.PROBABLE, Certainty.CERTAIN)
+OPEN_OUTCOME = frozenset({Kind.FORECAST, Kind.ANNOUNCEMENT, Kind.WARNING, Kind.DEMAND})
+CLOSE = ("kurz vor", "nur einen schritt", "auf dem weg zu", "auf der zielgeraden", "unmittelbar vor")
+CONDITION = frozenset({"wenn", "falls", "sofern", "solange", "vorausgesetzt"})
+FIRST_PERSON = frozenset({"ich", "wir"})
+
+
+STATES = frozenset(
+    {
+        "sein", "haben", "stehen", "befinden", "liegen", "geben", "bestehen", "gehören", "leben", "wissen",
+        "kennen", "besitzen", "verfügen", "handeln", "gelten", "heißen", "laufen", "arbeiten", "fehlen",
+    }
+)  # fmt: skip
+
+
+@dataclass(slots=False)
+class Wording:
+    """One proposition's words, with the questions the axes ask of them."""
+
+    syntax: Syntax
+    proposition: Proposition
+
+    @property
+    def clause(self) -> Clause | None:
+        """The clause whose verb carries it."""
+        lead = self.proposition.lead
+        return None if lead is None else self.syntax.clauses[lead]
+
+    @property
+    def own(self) -> list[int]:
+        """The tokens of the leading clause that are content, else all of it."""
+        clause = self.clause
+        if clause is None:
+            return list(self.proposition.content)
+        content = set(self.proposition.content)
+        return [token for token in clause.tokens if token in content] or list(self.proposition.content)
+
+    @property
+    def conditional(self) -> bool:
+        """Whether a condition is stated: wenn, falls, a clause that opens with its verb, "in diesem Fall"."""
+        syntax, content = self.syntax, self.proposition.content
+        words = [syntax.lower[token] for token in content]
+        if any(
+            word in CONDITION and syntax.tags[token].startswith("KO")
+            for word, token in zip(words, content, strict=True)
+        ):
+            return True
+        if "in diesem fall" in " ".join(words) or "unter der bedingung" in " ".join(words):
+            return True
+        first = next((t for t in content if not syntax.is_punctuation(t)), None)
+        if first is None or not syntax.tags[first].endswith("FIN") or self.clause is None:
+            return False
+        return syntax.home[first] != self.proposition.lead
+
+    def _resolved_to_act(self, clause: Clause) -> bool:
+        """ "Ich bin fest entschlossen, … weiterzugehen"."""
+        willing = modality().willing
+        ready = any(self.syntax.lemmas[t].lower() in willing for t in clause.tokens)
+        return clause.predicate == "sein" and ready and self._own_side()
+
+    def _is_hearsay(self, clause: Clause) -> bool:
+        """ "Im Raum soll ein Vertrag stehen": soll with a state, in the indicative and nobody's own words."""
+        if self.proposition.form is Form.DIRECT or clause.mood in (Mood.SUBJUNCTIVE_1, Mood.SUBJUNCTIVE_2):
+            return False
+        return clause.predicate in STATES and not self.syntax.lower[clause.finite or 0].startswith("sollte")
+
+    def _is_close(self) -> bool:
+        words = " ".join(self.syntax.lower[token] for token in self.own)
+        return any(phrase in words for phrase in CLOSE)
+
+    @staticmethod
+    def _first_person_words(words: set[str]) -> bool:
+        return bool(words & FIRST_PERSON)
+
+    def _first_person(self, clause: Clause) -> bool:
+        return any(self.syntax.lower[token] in FIRST_PERSON for token in clause.tokens)
+
+    def _has_prospect(self) -> bool:
+        """ "Es gibt Möglichkeiten für …"."""
+        if self.clause is None or self.clause.predicate not in ("geben", "haben", "sehen", "bestehen", ""):
+            return False
+        if self.clause.predicate == "geben" and self.clause.modal:
+            return False
+        return any(self.syntax.lemmas[token] in modality().prospects for token in self.own)
+
+    def _candidate(self) -> bool:
+        candidates = modality().candidates
+        return any(self.syntax.lemmas[token] in candidates and self._predicative(token) for token in self.own)
+
+    def _predicative(self, token: int) -> bool:
+        return self.clause is not None and self.clause.predicate in ("sein", "gelten", "handeln")
+
+    def _ahead_adjective(self) -> str | None:
+        for token in self.own:
+            level = modality().ahead.get(self.syntax.lemmas[token].lower())
+            if level and self.syntax.tags[token] in ("ADJA", "ADJD"):
+                return level
+        return None
+
+    def _finite(self, clause: Clause) -> str:
+        return self.syntax.lower[clause.finite] if clause.finite is not None else ""
+
+    def _own_side(self) -> bool:
+        """Whether the source speaks of itself: ich, wir, man, its own name, or "er" in indirect speech."""
+        clause, syntax = self.clause, self.syntax
+        if not self.proposition.sources:
+            return False
+        if self._announces():
+            return True
+        subject = list(clause.subject) if clause is not None else []
+        words = {syntax.lower[token] for token in subject}
+        if words & {"ich", "wir", "man"}:
+            return True
+        if not subject and clause is not None and self._first_person(clause):
+            return True
+        if words & {"er", "sie", "es"} and len(subject) == 1:
+            return words != {"es"} and self.proposition.form is not Form.DIRECT
+        innermost = self.proposition.sources[-1]
+        names = {syntax.lemmas[t] for t in innermost if syntax.tags[t] in ("NE", "NN")}
+        told = {syntax.lemmas[t] for t in subject if syntax.tags[t] in ("NE", "NN")}
+        return bool(names & told)
+
+    def _announces(self) -> bool:
+        """Whether the cue makes known, and the source is none of the press, or one of a state."""
+        syntax, words = self.syntax, modality()
+        innermost = self.proposition.sources[-1]
+        nouns = {syntax.lemmas[t] for t in innermost} | {syntax.words[t] for t in innermost}
+        if nouns & (words.press | words.press_names) or any(_ends_like_press(n) for n in nouns):
+            return any(syntax.lower[t].startswith(tuple(words.official)) for t in innermost)
+        homes = {syntax.home[t] for t in self.proposition.cue if syntax.home[t] >= 0}
+        verbs = {syntax.clauses[home].predicate for home in homes}
+        return bool(verbs & words.making_known)
+
+
+def _ends_like_press(noun: str) -> bool:
+    """ "Medienbericht", "Sportzeitung", "Nachrichtenagentur"."""
+    return noun.lower().endswith(
+        ("zeitung", "agentur", "agenturen", "bericht", "berichte", "medien", "sender")
+    )
