@@ -3,8 +3,7 @@
 import pytest
 import spacy
 
-from afterword.reading.times import find_times
-from afterword.reading.times_choice import said_and_about
+from afterword.reading.times import find_times, said_and_about
 from afterword.records import UNKNOWN, Period
 
 NLP = spacy.blank("de")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from afterword.reading.statements.proposition import Proposition
 from afterword.reading.statements.syntax import Syntax
-from afterword.reading.times_choice import said_and_about
+from afterword.reading.times import said_and_about
 from afterword.records import Form, Period
 
 

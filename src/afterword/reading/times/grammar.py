@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from afterword.reading import times_amounts as amounts
-from afterword.reading import times_dates as dates
-from afterword.reading import times_yearly as yearly
-from afterword.reading.times_calendar import Direction
-from afterword.reading.times_drafts import Draft, Place
-from afterword.reading.times_words import Word
+from afterword.reading.times import amounts, dates, yearly
+from afterword.reading.times.calendar import Direction
+from afterword.reading.times.drafts import Draft, Place
+from afterword.reading.times.words import Word
 
 Builder = Callable[[Place], Draft | None]
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from afterword.german.times import time_words
-from afterword.reading.times_calendar import CELLS, Direction, step
-from afterword.reading.times_drafts import Draft, Place
+from afterword.reading.times.calendar import CELLS, Direction, step
+from afterword.reading.times.drafts import Draft, Place
 from afterword.records import UNKNOWN, Period, Precision, TimeExpression, TimeType
 
 DAY = timedelta(days=1)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
-from afterword.reading.times_calendar import (
+from afterword.reading.times.calendar import (
     Cell,
     Direction,
     day_of,
@@ -18,7 +18,7 @@ from afterword.reading.times_calendar import (
     season,
     yearly,
 )
-from afterword.reading.times_drafts import Draft, Place, fixed
+from afterword.reading.times.drafts import Draft, Place, fixed
 from afterword.records import TimeType
 
 DATE, TIME = TimeType.DATE, TimeType.TIME

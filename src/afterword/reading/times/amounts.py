@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from afterword.german.times import time_words
-from afterword.reading.times_calendar import Direction, stepped, weekday
-from afterword.reading.times_dates import BLANK, unit_of_now
-from afterword.reading.times_drafts import Draft, Place
-from afterword.reading.times_words import Word
+from afterword.reading.times.calendar import Direction, stepped, weekday
+from afterword.reading.times.dates import BLANK, unit_of_now
+from afterword.reading.times.drafts import Draft, Place
+from afterword.reading.times.words import Word
 from afterword.records import TimeType
 
 DATE, TIME, DURATION, SET = TimeType.DATE, TimeType.TIME, TimeType.DURATION, TimeType.SET

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from afterword.german.times import time_words
-from afterword.reading.times_calendar import (
+from afterword.reading.times.calendar import (
     CELLS,
     Cell,
     Direction,
@@ -23,8 +23,8 @@ from afterword.reading.times_calendar import (
     weekday,
     year,
 )
-from afterword.reading.times_drafts import Draft, Place, fixed
-from afterword.reading.times_words import Word
+from afterword.reading.times.drafts import Draft, Place, fixed
+from afterword.reading.times.words import Word
 from afterword.records import Period, TimeType
 
 DATE, TIME = TimeType.DATE, TimeType.TIME

@@ -1,6 +1,6 @@
 """Times in running text: what days each expression means, seen from the article's day with its precision.
 
-TIMEX3 values and EDTF periods come from one internal form (times_drafts.Draft). An article known only to be
+TIMEX3 values and EDTF periods come from one internal form (drafts.Draft). An article known only to be
 of a month is read once for each of its days; what all readings share is the answer, so that "am Dienstag" is
 a Tuesday of that month and no guess.
 """
@@ -14,14 +14,14 @@ from datetime import date, timedelta
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from afterword.reading.times_calendar import Cell
-from afterword.reading.times_dates import BLANK
-from afterword.reading.times_drafts import Draft, Place
-from afterword.reading.times_frames import framed, joined_ranges, lasting
-from afterword.reading.times_grammar import drafts_of
-from afterword.reading.times_loose import loosely_meant
-from afterword.reading.times_tense import tense_of
-from afterword.reading.times_words import words_of
+from afterword.reading.times.calendar import Cell
+from afterword.reading.times.dates import BLANK
+from afterword.reading.times.drafts import Draft, Place
+from afterword.reading.times.frames import framed, joined_ranges, lasting
+from afterword.reading.times.grammar import drafts_of
+from afterword.reading.times.loose import loosely_meant
+from afterword.reading.times.tense import tense_of
+from afterword.reading.times.words import words_of
 from afterword.records import UNKNOWN, Period, Precision, Span, TimeExpression, TimeType
 
 DAY = timedelta(days=1)

@@ -11,8 +11,8 @@ from spacy.tokens import Doc
 from afterword.german.times import time_words
 from afterword.german.verbs import Tense
 from afterword.reading.structure import Clause
-from afterword.reading.times_calendar import Direction
-from afterword.reading.times_words import Word
+from afterword.reading.times.calendar import Direction
+from afterword.reading.times.words import Word
 
 PREFIXES = ("be", "er", "ver", "ent", "zer", "miss", "emp", "über", "unter", "wider")
 AHEAD_MODALS = frozenset({"sollen", "wollen", "werden", "müssen", "können", "dürfen"})

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from afterword.reading.times_calendar import Cell, Direction, Resolver
-from afterword.reading.times_words import Word
+from afterword.reading.times.calendar import Cell, Direction, Resolver
+from afterword.reading.times.words import Word
 from afterword.records import TimeType
 
 

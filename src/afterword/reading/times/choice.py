@@ -14,8 +14,8 @@ from spacy.tokens import Doc
 
 from afterword.german.verbs import Tense
 from afterword.reading.structure import Clause, ClauseKind
-from afterword.reading.times import find_times
-from afterword.reading.times_tense import tense_at
+from afterword.reading.times.finding import find_times
+from afterword.reading.times.tense import tense_at
 from afterword.records import UNKNOWN, Period, Precision, TimeExpression, TimeType
 
 # "kündigte für Mittwoch ein Treffen an": such a time in the frame is that of the thing announced.

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from afterword.reading.times_drafts import Place
-from afterword.reading.times_words import Word
+from afterword.reading.times.drafts import Place
+from afterword.reading.times.words import Word
 
 # Words at either side that make it the present, not the day.
 LOOSE_BEFORE = frozenset({"bis", "noch"})
