@@ -32,7 +32,8 @@ def _of_story(contexts: Iterable[Context]) -> Iterable[Context]:
             labels[_shown(mention, context)][mention.label] += 1
     usual = {name: max(sorted(counts), key=lambda la: counts[la]) for name, counts in labels.items()}
     surnames = _surnames(contexts)
-    return [_completed(context, usual, surnames) for context in contexts]
+    bodies = frozenset(n for n, label in usual.items() if label is Label.ORGANISATION and " " not in n)
+    return [_completed(context, usual, surnames, bodies) for context in contexts]
 
 
 def _surnames(contexts: Iterable[Context]) -> frozenset[str]:
@@ -46,7 +47,10 @@ def _surnames(contexts: Iterable[Context]) -> frozenset[str]:
     return frozenset(words[-1] for words in full if len(words) > 1 and len(words[-1]) >= SHORTEST)
 
 
-def _completed(context: Context, usual: Mapping[str, Label], surnames: frozenset[str]) -> Context:
+def _completed(
+    context: Context, usual: Mapping[str, Label], surnames: frozenset[str], bodies: frozenset[str]
+) -> Context:
+    """Add surnames that stand alone, and bodies in compounds ("Bayern-Trainer")."""
     known = [replace(m, label=usual[_shown(m, context)]) for m in context.mentions]
     covered = {at for m in known for at in range(m.span.start, m.span.end)}
     found = [
@@ -54,6 +58,11 @@ def _completed(context: Context, usual: Mapping[str, Label], surnames: frozenset
         for word in re.finditer(r"(?<![\w-])[A-ZÄÖÜ][\w]+(?![\w-])", context.text)
         if (word.group() in surnames or word.group().removesuffix("s") in surnames)
         and word.start() not in covered
+    ]
+    found += [
+        Mention(Span(word.start(), word.end()), Label.ORGANISATION, word.group())
+        for word in re.finditer(r"(?<![\w-])[A-ZÄÖÜ]\w+(?=-[A-ZÄÖÜ])", context.text)
+        if word.group() in bodies and word.start() not in covered
     ]
     return replace(context, mentions=tuple(sorted((*known, *found), key=lambda m: m.span)))
 

@@ -161,6 +161,8 @@ def _party(participant: Participant, telling: Telling, language: Language) -> Pa
 
 def _placed(participant: Participant, text: str, language: Language) -> Participant:
     """With the preposition in front of it: "die Rückkehr von X" has one subject, and X is not it."""
+    if text[: participant.span.start].endswith("("):
+        return replace(participant, role=Role.OBLIQUE, preposition="(")  # "X (Verein)"
     words = text[: participant.span.start].split()[-1:]
     preposition = language.preposition(words[0]) if words else ""
     if participant.preposition:
