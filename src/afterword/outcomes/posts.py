@@ -16,10 +16,10 @@ from afterword.outcomes.language import Language
 from afterword.records import Label, Mention, Relation, Role
 from afterword.records.families import Turn
 
-BODIES = (Label.ORGANISATION, Label.PLACE)  # where a post is
 SHARED = frozenset({"minister", "speaker", "assistant", ""})  # kinds of post that many hold at a time
 ANY = "any"  # "das Amt": a post of no told kind
 ORIGINS = ("von", "(")  # "X von Süd", "X (Süd)": where somebody is, not where they go
+TOWARDS = ("in", "bei", "zu", "nach", "für")  # "in Barcelona": where a post is, if a place is named
 CLEAR = 2  # an article is about one body if it names it so many times as often as the next
 
 
@@ -249,11 +249,11 @@ def _body(happening: Happening, language: Language, patient: bool) -> Name | Non
     """Where the post is: who signs somebody, or "beim", "zum" such a body; a club somebody is from is not."""
     signing = [p for p in happening.parties if p.role is Role.SUBJECT and (patient or happening.nominal)]
     beside = [p for p in happening.parties if p.role is not Role.SUBJECT and p.preposition not in ORIGINS]
-    for parties in (signing, beside):
-        for label in BODIES:
-            named = next((n for p in parties if (n := _first(p.names, (label,)))), None)
-            if named:
-                return named
+    towards = [p for p in beside if p.preposition in TOWARDS]
+    for label, parties in ((Label.ORGANISATION, [*signing, *beside]), (Label.PLACE, [*signing, *towards])):
+        named = next((n for p in parties if (n := _first(p.names, (label,)))), None)
+        if named:
+            return named
     return None
 
 
