@@ -9,7 +9,7 @@ from afterword.reading.words import QUOTES, Words
 
 NOUNS = frozenset({"NN", "NE", "NNA", "NNI", "FM", "XY"})
 ARTICLES = frozenset({"ART", "PDAT", "PIAT", "PPOSAT", "PWAT", "PRELAT", "PIDAT"})
-INNER = frozenset({"ADJA", "CARD", "TRUNC", "ADJD", "ADV", "PTKA", "VVPP", "KON", "PIAT", "PDAT"})
+INNER = frozenset({"ADJA", "CARD", "TRUNC", "ADJD", "ADV", "PTKA", "VVPP", "KON", "PTKNEG", "PIAT", "PDAT"})
 PRONOUNS = frozenset({"PPER", "PDS", "PIS", "PRELS", "PWS", "PPOSS"})
 PREPOSITIONS = frozenset({"APPR", "APPRART"})
 
@@ -120,14 +120,7 @@ def _genitive_name(words: Words, i: int, end: int) -> bool:
     """Whether a name in the genitive stands before the noun that it belongs to."""
     if words.tags[i] != "NE" or i + 1 >= end or not words.words[i].endswith(("s", "’", "'")):
         return False
-    if words.tags[i + 1] not in ("NN", "ADJA"):
-        return False
-    return (
-        words.lemmas[i] != words.words[i]
-        or words.tags[i + 1] == "ADJA"
-        or i + 1 == end - 1
-        or (words.tags[min(i + 2, end - 1)] in ("NE", "NN", "VVFIN", "VAFIN", "VMFIN", "$,"))
-    )
+    return words.tags[i + 1] in ("NN", "ADJA")
 
 
 def _is_article(words: Words, i: int, end: int) -> bool:
@@ -198,9 +191,16 @@ def _names_on(words: Words, i: int, end: int) -> int:
 
 def _goes_on(words: Words, i: int) -> bool:
     """Whether a noun right after a noun belongs to it: "Klinikdirektor Professor", not "Firma Waren"."""
+    if words.tags[i - 1] == "NE" and words.tags[i] == "NN" and "-" in words.words[i]:
+        return True  # "Robert Koch-Institut"
+    surname = words.tags[i - 1] == "NE" and words.tags[i] == "NN" and i + 1 < len(words)
+    if surname and words.words[i + 1] in (",", "(", ".") and words.lemmas[i] == words.words[i]:
+        return True  # "Frank Weise,"
     if words.tags[i - 1] not in ("NN", "XY", "FM") or words.tags[i] not in ("NN", "XY"):
         return False
     word, before = words.words[i], words.words[i - 1]
+    if before.endswith(("schen", "nalen", "ralen", "lichen", "igen", "er")) and before[:1].isupper():
+        return words.tags[i - 2] in ARTICLES if i > 1 else False  # "des Internationalen Strafgerichts"
     if word.isupper() or (word.endswith(".") and word[:1].isupper()) or before.endswith("."):
         return True
     return words.lemmas[i] == word and words.lemmas[i - 1] == before

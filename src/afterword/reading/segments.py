@@ -169,6 +169,8 @@ def _opens(words: Words, i: int, begin: int, stop: int) -> int | None:
     tag, word = words.tags[i], words.lower[i]
     if word == "wie" and words.tags[stop - 1] == "VVINF" and stop < len(words) and words.tags[stop] in FINITE:
         return i
+    if word == "wie" and not has_finite(words, i, stop) and _closes_later(words, stop):
+        return i
     if word in WEAK:
         return i if _verb_closes(words, i, stop) else None
     if tag in ("KOUS", "KOUI") or word in ALWAYS:
@@ -182,6 +184,18 @@ def _opens(words: Words, i: int, begin: int, stop: int) -> int | None:
     if tag in QUESTION or (word.startswith("wo") and tag in ("PROAV", "PWAV")):
         return i
     return None
+
+
+def _closes_later(words: Words, stop: int) -> bool:
+    """Whether a lone finite verb comes behind an insertion: "Wie Kern, Chef der Partei, sagte, …"."""
+    _, high = words.sentences[words.sentence(stop - 1)]
+    begin = stop
+    for i in range(stop, min(high, stop + 16)):
+        if words.words[i] == ",":
+            begin = i
+        elif words.tags[i] in FINITE:
+            return i - begin <= 4 and i + 1 < high and words.words[i + 1] in (",", ".", "\n")
+    return False
 
 
 def _verb_closes(words: Words, i: int, stop: int) -> bool:
