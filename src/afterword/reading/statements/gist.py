@@ -130,13 +130,11 @@ def phrases(syntax: Syntax, tokens: Sequence[int]) -> Iterator[Phrase]:
         inside = (
             token >= 0 and syntax.tags[token] in PHRASE_TAGS and (previous is None or token == previous + 1)
         )
-        starts_anew = (
-            inside and run and syntax.tags[token] in ("ART", "PPOSAT", "PDAT") and _has_head(syntax, run)
-        )
+        starts_anew = inside and run and _begins_phrase(syntax, token, run)
         if run and (not inside or starts_anew):
             yield from _phrase(syntax, run, preposition, bool(starts_anew))
             joined = token >= 0 and syntax.tags[token] in ("KON", "$,") and token == run[-1] + 1
-            preposition = preposition if joined or starts_anew else ""
+            preposition = preposition if joined else ""
             run = []
         if token < 0:
             return
@@ -149,6 +147,16 @@ def phrases(syntax: Syntax, tokens: Sequence[int]) -> Iterator[Phrase]:
         previous = token
 
 
+def _begins_phrase(syntax: Syntax, token: int, run: Sequence[int]) -> bool:
+    """An article, or a genitive right behind a noun ("die Modernisierung alter Waffen"), begins another."""
+    if not _has_head(syntax, run):
+        return False
+    if syntax.tags[token] in ("ART", "PPOSAT", "PDAT"):
+        return True
+    genitive = syntax.tags[token] in ("ADJA", "PIAT", "PIDAT") and syntax.lower[token].endswith("er")
+    return genitive and syntax.tags[run[-1]] == "NN"
+
+
 def _has_head(syntax: Syntax, run: Sequence[int]) -> bool:
     return any(syntax.tags[t] in HEADS for t in run)
 
@@ -156,8 +164,10 @@ def _has_head(syntax: Syntax, run: Sequence[int]) -> bool:
 def _phrase(syntax: Syntax, run: list[int], preposition: str, more: bool) -> Iterator[Phrase]:
     heads = [t for t in run if syntax.tags[t] in HEADS]
     if heads:
+        behind = run[0] > 0 and syntax.tags[run[0] - 1] == "NN"
+        bare = syntax.tags[run[0]] in ("ADJA", "PIDAT", "PIAT") and syntax.lower[run[0]].endswith("er")
         genitive = syntax.lower[run[0]] in ("des", "eines") or (
-            syntax.lower[run[0]] == "der" and run[0] > 0 and syntax.tags[run[0] - 1] in ("NN",)
+            behind and (syntax.lower[run[0]] in ("der", "dieser", "seiner", "ihrer") or bare)
         )
         yield Phrase(tuple(run), heads[-1], "" if genitive else preposition, genitive)
 
@@ -194,6 +204,9 @@ def _pronouns(syntax: Syntax, lead: int, found: Sequence[Phrase]) -> Iterator[Pa
         if token in taken or syntax.tags[token] not in PRONOUNS or syntax.tags[token] == "PRF":
             continue
         if syntax.lower[token] == "es":
+            continue
+        if token and syntax.tags[token - 1] == "APPR":
+            yield _made(syntax, Phrase((token,), token), Role.OBLIQUE, syntax.lower[token - 1])
             continue
         role = Role.SUBJECT if token in clause.subject else Role.OBJECT
         if clause.passive and role is Role.SUBJECT:
