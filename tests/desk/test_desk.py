@@ -10,9 +10,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from afterword.desk import Desk
 from afterword.desk.continuity import with_kept_ids
+from afterword.desk.reach import stories_within_reach
 from afterword.errors import LedgerError
 from afterword.ledger import Ledger, Standing
 from afterword.records import Article, Rejection, RejectionReason, Status, Story
@@ -163,3 +166,32 @@ def test_of_two_stories_out_of_one_the_larger_keeps_the_id() -> None:
     before = [Story("alt", "", ("a", "b", "c"))]
     found = [Story("x", "", ("a",)), Story("y", "", ("b", "c"))]
     assert [story.id for story in with_kept_ids(found, before)] == ["x", "alt"]
+
+
+def test_only_what_new_articles_can_bear_on_is_settled_anew() -> None:
+    before = [
+        Story("1", "", ("a",), linked=("2",)),
+        Story("2", "", ("b",), linked=("1",)),
+        Story("3", "", ("c",)),
+    ]
+    grown = [Story("1", "", ("a", "x"), linked=("2",)), *before[1:]]
+    assert stories_within_reach(grown, before, {"x"}, ()) == {"1", "2"}
+    assert stories_within_reach(before, before, {"c"}, ()) == {"3"}
+    assert stories_within_reach(before, before, (), {"3"}) == {"3"}
+    assert stories_within_reach(before, before, (), ()) == set()
+
+
+groupings = st.lists(st.lists(st.integers(0, 3), min_size=6, max_size=6), min_size=2, max_size=6)
+
+
+@given(groupings)
+def test_however_stories_grow_and_part_each_has_an_id_of_its_own(turns: list[list[int]]) -> None:
+    before: tuple[Story, ...] = ()
+    for turn in turns:
+        groups = [
+            tuple(a for a, at in zip("abcdef", turn, strict=True) if at == place) for place in set(turn)
+        ]
+        found = [Story("".join(articles), "", articles) for articles in groups]
+        before = with_kept_ids(found, before)
+        assert len({story.id for story in before}) == len(found)
+        assert with_kept_ids(found, before) == before

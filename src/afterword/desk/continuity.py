@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
+from hashlib import sha256
 
 from afterword.records import Story
 
@@ -22,12 +23,23 @@ def with_kept_ids(found: Sequence[Story], before: Sequence[Story]) -> tuple[Stor
         for earlier, shared in Counter(home[a] for a in story.articles if a in home).items()
     ]
     names: dict[str, str] = {}
+    kept: set[str] = set()
     for _, new, earlier in sorted(claims):
-        if new not in names and earlier not in names.values():
+        if new not in names and earlier not in kept:
             names[new] = earlier
+            kept.add(earlier)
+    for story in found:
+        if story.id not in names:
+            names[story.id] = _free(story.id, kept)
+            kept.add(names[story.id])
     return tuple(
-        replace(
-            story, id=names.get(story.id, story.id), linked=tuple(names.get(one, one) for one in story.linked)
-        )
+        replace(story, id=names[story.id], linked=tuple(names.get(one, one) for one in story.linked))
         for story in found
     )
+
+
+def _free(id: str, taken: Collection[str]) -> str:
+    """The id, or one made from it: of two stories that grew apart, the other may still be named so."""
+    while id in taken:
+        id = sha256(id.encode()).hexdigest()[: len(id)]
+    return id

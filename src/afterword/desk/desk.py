@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from afterword.desk.continuity import with_kept_ids
+from afterword.desk.reach import fallen_due, stories_within_reach
 from afterword.desk.summaries import Summary, Turn
 from afterword.errors import AfterwordError
 from afterword.german.language import German, german
 from afterword.ledger import Ledger, Standing
 from afterword.outcomes import Context, latest_day, settle
-from afterword.records import Article, Reading, Rejection, Story
+from afterword.records import Article, Outcome, Reading, Rejection, Story
 from afterword.running import ArticleReader, fault, read_all
 from afterword.stories import Profile, dependence, group, profile
 
@@ -50,8 +51,8 @@ class Desk:
         makes = (lambda: reader) if jobs <= 1 else self._make_reader
         for read in read_all(batch.to_be_read(documents, reader.version), makes, jobs):
             batch.keep(read.article, read.result)
-        wrote = batch.counts.total() > batch.counts[Standing.UNCHANGED]
-        turns = self.settle() if wrote or interrupted else ()
+        whole = interrupted or batch.replaced
+        turns = self.settle(None if whole else batch.came) if whole or batch.came else ()
         self._ledger.end_run(run, {standing.value: n for standing, n in batch.counts.items()})
         totals = self._ledger.totals()
         return Summary(dict(batch.counts), tuple(batch.rejected), turns, totals, time.monotonic() - begun)
@@ -63,15 +64,30 @@ class Desk:
         self._ledger.end_run(run, {"turned": len(turns)})
         return turns
 
-    def settle(self) -> tuple[Turn, ...]:
-        """Group the stories and settle every outcome anew; the statements whose outcome turned."""
+    def settle(self, came: Collection[str] | None = None) -> tuple[Turn, ...]:
+        """Group the stories and settle outcomes anew; the statements whose outcome turned.
+
+        `came` are the ids of the articles that are new since the last time; only what they can bear on is
+        settled then. Without it, everything is.
+        """
         pairs = self._ledger.readings()
         profiles = {article.id: profile(article, reading, self._language) for article, reading in pairs}
-        stories = self._regroup(profiles)
+        before = self._ledger.stories()
+        stories = self._regroup(profiles, before)
         contexts = self._contexts(pairs, profiles, stories)
+        as_of = latest_day(contexts.values())
         statements = [statement for _, reading in pairs for statement in reading.statements]
-        reports = [report for _, reading in pairs for report in reading.reports]
-        found = settle(statements, contexts, reports, self._language, latest_day(contexts.values()))
+        if came is not None:
+            due = fallen_due(statements, contexts, came)
+            near = stories_within_reach(stories, before, came, due)
+            contexts = {id: context for id, context in contexts.items() if context.story in near}
+            statements = [statement for statement in statements if statement.article in contexts]
+        reports = [
+            report for article, reading in pairs if article.id in contexts for report in reading.reports
+        ]
+        return self._append(settle(statements, contexts, reports, self._language, as_of))
+
+    def _append(self, found: Iterable[Outcome]) -> tuple[Turn, ...]:
         before = {entry.statement.id: entry.status for entry in self._ledger.statements() if entry.history}
         added = {outcome.statement: outcome for outcome in self._ledger.append(found)}
         entries = [entry for entry in self._ledger.statements() if entry.statement.id in added]
@@ -79,8 +95,7 @@ class Desk:
             Turn(entry, before.get(entry.statement.id), added[entry.statement.id]) for entry in entries
         )
 
-    def _regroup(self, profiles: dict[str, Profile]) -> tuple[Story, ...]:
-        before = self._ledger.stories()
+    def _regroup(self, profiles: dict[str, Profile], before: Sequence[Story]) -> tuple[Story, ...]:
         stories = with_kept_ids(group(list(profiles.values()), self._language), before)
         if set(stories) != set(before):
             self._ledger.regroup(stories)
@@ -127,6 +142,8 @@ class _Batch:
         self._told = told or (lambda document, standing: None)
         self.counts: Counter[Standing] = Counter()
         self.rejected: list[Rejection] = []
+        self.came: set[str] = set()
+        self.replaced = False  # whether a reading took the place of an older one
 
     def to_be_read(self, documents: Iterable[Article | Rejection], reader: str) -> Iterator[Article]:
         """The articles whose reading is not in the ledger yet; the others are counted here."""
@@ -151,6 +168,9 @@ class _Batch:
             self._reject(fault(article.origin or article.id, error))
         else:
             self._count(article, standing)
+            if standing is not Standing.UNCHANGED:
+                self.came.add(article.id)
+            self.replaced |= standing in (Standing.CHANGED, Standing.REREAD)
 
     def _count(self, article: Article, standing: Standing) -> None:
         self.counts[standing] += 1
