@@ -169,7 +169,7 @@ class Antecedents:
                 any(t in acting for t in range(e.start, e.end)),
             )
             for e in syntax.doc.ents
-            if e.label_ in ("PER", "ORG") and not spoken & set(range(e.start, e.end))
+            if e.label_ in ("PER", "ORG") and len(e.text) > 1 and not spoken & set(range(e.start, e.end))
         ]
         named = {t for candidate in found for t in candidate.tokens}
         run: list[int] = []

@@ -10,6 +10,7 @@ from afterword.reading.statements.forward import Ahead
 from afterword.reading.statements.outlook import appositions, by_predicate
 from afterword.reading.statements.proposition import Proposition
 from afterword.reading.statements.syntax import Syntax, negations
+from afterword.reading.statements.when import when
 from afterword.reading.statements.wishes import SUPPOSING
 from afterword.reading.statements.wording import CLOSE, STATES
 from afterword.reading.structure import Clause, ClauseKind
@@ -32,7 +33,7 @@ def own_voice(syntax: Syntax, published: Period, covered: frozenset[int]) -> Ite
         own = [token for token in clause.tokens if not syntax.is_punctuation(token)]
         if not own or sum(token in covered for token in own) * 2 > len(own):
             continue
-        if syntax.is_question(own[0]):
+        if syntax.is_question(own[0]) or any(syntax.lower[t] in ("ihr", "du") for t in clause.subject):
             continue
         several = by_predicate(syntax, number) or _by_clause(syntax, number, published)
         yield from (found for found in several if not covered.intersection(trim(syntax, found.content)))
@@ -54,7 +55,8 @@ def _clause_ahead(syntax: Syntax, number: int, published: Period) -> Proposition
     if clause.modal == "sollen" and clause.mood is not Mood.SUBJUNCTIVE_2:
         return _with_soll(syntax, number)
     if clause.kind in (ClauseKind.SUBORDINATE, ClauseKind.RELATIVE):
-        if clause.tense is not Tense.FUTURE or syntax.full_verb_is_perfect(clause):
+        future = clause.tense is Tense.FUTURE and clause.mood is not Mood.SUBJUNCTIVE_2
+        if not future or syntax.full_verb_is_perfect(clause):
             return None
         return Proposition(tuple(clause_with_condition(syntax, number)), Form.OWN_VOICE, number, forward=True)
     if _looks_ahead(syntax, number, published):
@@ -176,4 +178,7 @@ def _present_ahead(syntax: Syntax, clause: Clause, wording: Ahead, published: Pe
         return False
     if any(word in ADVERBS_AHEAD for word in (syntax.lower[token] for token in clause.tokens)):
         return True
-    return any(wording.starts_ahead(time.period, published) for time in syntax.times_in(clause.tokens))
+    if not syntax.times_in(clause.tokens):
+        return False
+    _, about = when(syntax, wording.proposition, published)
+    return wording.starts_ahead(about, published)

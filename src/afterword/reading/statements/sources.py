@@ -39,9 +39,8 @@ def source_of(syntax: Syntax, tokens: Sequence[int], told: Sequence[int] = ()) -
         words.pop()
     while words and (syntax.is_punctuation(words[0]) or syntax.tags[words[0]] == "KON"):
         words.pop(0)
-    words = _named_by(syntax, without_addressee(syntax, words)[0])
-    bracket = next((n for n, t in enumerate(words) if syntax.words[t] == "("), 0)
-    words = words[:bracket] if bracket else words
+    words = _whole_name(syntax, _named_by(syntax, without_addressee(syntax, words)[0]))
+    words = _before_bracket(syntax, words)
     if not any(syntax.tags[t] in NAMING_TAGS for t in words) or all(syntax.lower[t] in NOBODY for t in words):
         return None
     run = _run_with_head(syntax, words)
@@ -82,6 +81,22 @@ def _is_press(syntax: Syntax, tokens: Sequence[int]) -> bool:
         or syntax.lower[t].endswith(("zeitung", "agentur", "presse-agentur", "netzwerk", "magazin", "sender"))
         for t in tokens
     )
+
+
+def _before_bracket(syntax: Syntax, words: list[int]) -> list[int]:
+    """ "Markus Muster (CSU)": the name without what stands in brackets behind it."""
+    for position in range(1, len(words)):
+        if any(syntax.words[t] == "(" for t in range(words[position - 1] + 1, words[position] + 1)):
+            return words[:position]
+    return words
+
+
+def _whole_name(syntax: Syntax, words: list[int]) -> list[int]:
+    """With the rest of a name that was cut in the middle."""
+    if not words:
+        return words
+    rest = [e.end for e in syntax.doc.ents if e.start <= words[-1] < e.end - 1]
+    return [*words, *range(words[-1] + 1, rest[0])] if rest else words
 
 
 def _named_by(syntax: Syntax, words: list[int]) -> list[int]:

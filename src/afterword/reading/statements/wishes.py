@@ -90,7 +90,8 @@ def full_subject(syntax: Syntax, clause: Clause) -> tuple[int, ...]:
     """The subject with what names it further: "& Co.", "wie Anna Beck, Jan Roth oder Ida Lenz"."""
     if not clause.subject:
         return ()
-    end = clause.subject[-1] + 1
+    last = clause.subject[-1]
+    end = next((e.end for e in syntax.doc.ents if e.start <= last < e.end), last + 1)
     if syntax.words[end : end + 1] == ["&"]:
         end += 2
     elif syntax.lower[end : end + 1] == ["wie"] and syntax.tags[end + 1 : end + 2] == ["NE"]:
