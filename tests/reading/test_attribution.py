@@ -107,6 +107,12 @@ def test_dies_points_back_to_the_sentence_before() -> None:
 def test_a_summary_is_reported_speech_and_praise_is_not() -> None:
     assert said("Die Gewerkschaft forderte höhere Löhne.")[0][0] is Form.REPORTED
     assert said("Die Opposition lobte den Minister.") == []
+    assert said("Der Sturm forderte drei Todesopfer.") == []
+
+
+def test_a_judgement_in_marks_is_direct_speech() -> None:
+    found = said("Der Sprecher nannte den Bericht eine „Zeitungsente“.")
+    assert found == [(Form.DIRECT, "„ Zeitungsente “", "Der Sprecher")]
 
 
 def test_hearsay_goes_to_the_source_before_it() -> None:

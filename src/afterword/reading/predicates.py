@@ -61,7 +61,7 @@ def predicate_of(words: Words, tokens: tuple[int, ...], kind: ClauseKind) -> Pre
         _passive(words, verbs, finite, full, bases),
         modal,
         predicate,
-        mood(words.words[finite], words.lemmas[finite]) if finite is not None else Mood.NONE,
+        _mood(words, finite),
     )
 
 
@@ -77,6 +77,12 @@ def _is_verb(words: Words, i: int, finite: int | None, verb_last: bool) -> bool:
     return not (
         i + 1 < len(words) and words.tags[i + 1] in ("NN", "ADJA") and not verb_last and finite is None
     )
+
+
+def _mood(words: Words, finite: int | None) -> Mood:
+    if finite is None or words.tags[finite] in ("VVIMP", "VAIMP"):
+        return Mood.NONE
+    return mood(words.words[finite], words.lemmas[finite])
 
 
 def _is_adverb(words: Words, i: int, bases: dict[int, str], finite: int | None) -> bool:

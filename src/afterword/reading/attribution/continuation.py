@@ -8,6 +8,8 @@ from afterword.reading.attribution.voices import last_speaker
 from afterword.reading.structure import Clause, ClauseKind, Quotation
 from afterword.records import Form
 
+_OWN = frozenset({"mögen", "können", "dürfen"})
+
 
 def find(scene: Scene) -> None:
     """Add runs of sentences whose main clause is in Konjunktiv and which nothing else has taken."""
@@ -28,6 +30,8 @@ def _goes_on(scene: Scene, number: int, low: int, high: int, running: bool) -> b
     moods = [clause.mood for clause in mains]
     if Mood.SUBJUNCTIVE_1 in moods:
         return True
+    if mains and mains[0].modal in _OWN and not running:
+        return False  # "könnte", "möchte" are mostly the article's own
     return bool(mains) and moods[0] is Mood.SUBJUNCTIVE_2 and _after_source(scene, number, running)
 
 

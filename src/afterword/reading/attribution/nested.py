@@ -25,7 +25,8 @@ def find(scene: Scene) -> None:
             scene.add(_copied(scene, inner, mark))
             continue
         found = _beside_cue(scene, mark)
-        if found is not None:
+        if found is not None:  # the words in marks are what is said, and stand for the summary
+            scene.found = [q for q in scene.found if not (summary and q in around)]
             scene.add(found)
 
 

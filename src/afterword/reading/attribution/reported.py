@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from afterword.german.grammar import words_of
 from afterword.german.verbs import Mood
 from afterword.reading.attribution.frames import speaker_of
 from afterword.reading.attribution.scene import Scene
@@ -44,6 +45,8 @@ def _sums_up(scene: Scene, index: int) -> bool:
             continue
         if phrase.preposition is not None and words.lower[phrase.preposition] in shapes:
             return True
+        if words.lemmas[phrase.head].lower().endswith(tuple(words_of("tolls"))):
+            return False
         if "object" in shapes and phrase.preposition is None and not phrase.pronoun:
             return True
     return False
