@@ -40,6 +40,7 @@ def test_articles_are_read_grouped_and_settled(ledger: Ledger) -> None:
         "bote-bruecke",
         "bote-sperre",
     }
+    assert [(actor.name, actor.names) for actor in ledger.actors()] == [("Änne Größ", (("Änne Größ", 1),))]
     assert sum(summary.totals.outcomes.values()) == 1
     assert [one.decided_by.startswith("rule:") for one in ledger.history("a1b2c3")] == [True]
 

@@ -6,6 +6,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
+from afterword.desk.actors import actors
 from afterword.desk.continuity import with_kept_ids
 from afterword.desk.reach import fallen_due, stories_within_reach
 from afterword.desk.summaries import Summary, Turn
@@ -13,7 +14,7 @@ from afterword.errors import AfterwordError
 from afterword.german.language import German, german
 from afterword.ledger import Ledger, Standing
 from afterword.outcomes import Context, latest_day, settle
-from afterword.records import Article, Outcome, Reading, Rejection, Story
+from afterword.records import Actor, Article, Outcome, Reading, Rejection, Story
 from afterword.running import ArticleReader, fault, read_all
 from afterword.stories import Profile, dependence, group, profile
 
@@ -73,7 +74,7 @@ class Desk:
         pairs = self._ledger.readings()
         profiles = {article.id: profile(article, reading, self._language) for article, reading in pairs}
         before = self._ledger.stories()
-        stories = self._regroup(profiles, before)
+        stories = self._regroup(profiles, before, actors(pairs))
         contexts = self._contexts(pairs, profiles, stories)
         as_of = latest_day(contexts.values())
         statements = [statement for _, reading in pairs for statement in reading.statements]
@@ -95,10 +96,12 @@ class Desk:
             Turn(entry, before.get(entry.statement.id), added[entry.statement.id]) for entry in entries
         )
 
-    def _regroup(self, profiles: dict[str, Profile], before: Sequence[Story]) -> tuple[Story, ...]:
+    def _regroup(
+        self, profiles: dict[str, Profile], before: Sequence[Story], named: Sequence[Actor]
+    ) -> tuple[Story, ...]:
         stories = with_kept_ids(group(list(profiles.values()), self._language), before)
-        if set(stories) != set(before):
-            self._ledger.regroup(stories)
+        if set(stories) != set(before) or set(named) != set(self._ledger.actors()):
+            self._ledger.regroup(stories, named)
         return stories
 
     def _contexts(

@@ -8,9 +8,7 @@ from datetime import date, timedelta
 from afterword.outcomes import Context, latest_day
 from afterword.records import Statement, Story
 
-GRACE = timedelta(
-    days=60
-)  # an outcome may wait some time behind the last day told; longer than any rule does
+GRACE = timedelta(days=60)  # longer than any rule waits behind the last day told
 
 
 def stories_within_reach(
