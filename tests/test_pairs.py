@@ -11,14 +11,10 @@ import pytest
 from afterword.german.language import german
 from afterword.outcomes import Context, settle
 from afterword.reading import Reader
-from afterword.reading.pipeline import COMPONENTS, model_folder
 from afterword.records import Article, DateWitness, Outcome, Period, Published, Reading, Status
 
 PAIRS = tomllib.loads((Path(__file__).parent / "pairs.toml").read_text(encoding="utf-8"))["pair"]
 AS_OF = date(2023, 9, 20)
-
-READY = model_folder().is_dir() and "names" in COMPONENTS
-pytestmark = pytest.mark.skipif(not READY, reason="no model with names is installed")
 
 
 def article(name: str, text: str, day: date) -> Article:

@@ -10,7 +10,7 @@ import pytest
 import afterword
 from afterword.cli import main
 from afterword.ledger import Question
-from afterword.reading.pipeline import MODEL_VARIABLE, model_folder
+from afterword.reading.pipeline import MODEL_VARIABLE
 from afterword.records import Status
 
 Printed = pytest.CaptureFixture[str]
@@ -33,10 +33,6 @@ KURIER = {
     "Fähre werde im kommenden Jahr wieder fahren.",
 }
 
-needs_model = pytest.mark.skipif(
-    not model_folder().is_dir(), reason="the language model is not in the package"
-)
-
 
 @pytest.fixture
 def articles(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -51,7 +47,6 @@ def articles(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
-@needs_model
 def test_files_become_a_ledger(articles: Path, capsys: Printed) -> None:
     assert main(["read", "articles"]) == 0
     told = capsys.readouterr()
@@ -65,7 +60,6 @@ def test_files_become_a_ledger(articles: Path, capsys: Printed) -> None:
     assert closing["kind"] == "announcement"
 
 
-@needs_model
 def test_every_word_exported_stands_in_its_article(articles: Path, capsys: Printed) -> None:
     main(["read", "articles"])
     capsys.readouterr()
@@ -79,7 +73,6 @@ def test_every_word_exported_stands_in_its_article(articles: Path, capsys: Print
         assert all(one in texts[line["article"]] for one in words)
 
 
-@needs_model
 def test_reading_twice_changes_nothing(articles: Path, capsys: Printed) -> None:
     main(["read", "articles"])
     capsys.readouterr()
@@ -93,7 +86,6 @@ def test_reading_twice_changes_nothing(articles: Path, capsys: Printed) -> None:
     assert capsys.readouterr().out == before
 
 
-@needs_model
 def test_a_changed_file_is_a_new_version(articles: Path, capsys: Printed) -> None:
     main(["read", "articles"])
     (articles / "bote.txt").write_text(BOTE.replace("3. Juli", "10. Juli"), encoding="utf-8")
@@ -105,7 +97,6 @@ def test_a_changed_file_is_a_new_version(articles: Path, capsys: Printed) -> Non
     assert one["about"] == "2024-07-10"
 
 
-@needs_model
 def test_the_python_interface_does_the_same(articles: Path) -> None:
     summary = afterword.read(articles, "summit.db")
     assert sum(summary.articles.values()) == 2
@@ -116,7 +107,6 @@ def test_the_python_interface_does_the_same(articles: Path) -> None:
         assert all(isinstance(entry.status, Status) for entry in entries)
 
 
-@needs_model
 def test_articles_without_day_and_outlet_can_be_given_theirs(tmp_path: Path, articles: Path) -> None:
     plain = tmp_path / "plain.txt"
     plain.write_text(

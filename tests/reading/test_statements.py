@@ -10,12 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from afterword.reading import Reader
-from afterword.reading.pipeline import model_folder
 from afterword.records import Article, DateWitness, Period, Published, Reading, Statement
 
-needs_model = pytest.mark.skipif(
-    not (model_folder() / "tagger").is_dir(), reason="the model of reading is not installed"
-)
 MONDAY = Published(Period.day(date(2024, 5, 6)), None, DateWitness.GIVEN)
 
 
@@ -45,7 +41,6 @@ def said(text: str) -> list[Said]:
     ]
 
 
-@needs_model
 @pytest.mark.parametrize(
     ("text", "content", "sources", "kind", "certainty", "forward"),
     [
@@ -132,14 +127,12 @@ def test_a_sentence_states(
     assert (s.kind.value, s.certainty.value, s.forward) == (kind, certainty, forward)
 
 
-@needs_model
 def test_what_an_agency_says_that_somebody_said_has_a_chain() -> None:
     text = "Der Preis steige im Juni, sagte Jan Roth mehreren Agenturen zufolge."
     (found,) = said(text)
     assert found.sources == ("mehreren Agenturen", "Jan Roth")
 
 
-@needs_model
 def test_a_pronoun_is_resolved_to_the_name_before_it_and_kept_as_anaphor() -> None:
     text = "Anna Beck kam am Montag nach Rom. Sie sagte, der Streit sei beendet."
     (found,) = [s for s in said(text) if "Streit" in s.content]
@@ -149,7 +142,6 @@ def test_a_pronoun_is_resolved_to_the_name_before_it_and_kept_as_anaphor() -> No
     assert anaphor.of(text) == "Sie"
 
 
-@needs_model
 @pytest.mark.parametrize(
     ("text", "polarity"),
     [
@@ -163,20 +155,17 @@ def test_negation_and_denial_make_a_statement_negative(text: str, polarity: str)
     assert {s.statement.polarity.value for s in said(text)} == {polarity}
 
 
-@needs_model
 def test_what_could_come_true_alone_is_a_statement_alone() -> None:
     text = "Er erklärte, die Firma baue ein Werk in Polen und sie schließe das Werk in Hagen."
     assert len(said(text)) == 2
 
 
-@needs_model
 def test_a_condition_belongs_to_what_it_conditions() -> None:
     (found,) = said("Sollte sie annehmen, muss der Verein eine Ablöse zahlen.")
     assert found.statement.conditional
     assert found.content.startswith("Sollte sie annehmen")
 
 
-@needs_model
 @pytest.mark.parametrize(
     "text",
     [
@@ -189,7 +178,6 @@ def test_accounts_and_open_questions_are_no_statements(text: str) -> None:
     assert said(text) == []
 
 
-@needs_model
 def test_a_plain_account_is_a_report_with_its_gist() -> None:
     text = "Der Präsident wurde am Sonntag von der Kanzlerin nicht empfangen."
     _, reading = read(text)
@@ -202,7 +190,6 @@ def test_a_plain_account_is_a_report_with_its_gist() -> None:
     }
 
 
-@needs_model
 def test_ids_stay_when_the_text_before_is_corrected() -> None:
     one = said("Der Bau ist fertig. Die Steuer wird bald steigen.")[-1].statement
     two = said("Der Bau ist endlich fertig. Die Steuer wird bald steigen.")[-1].statement
@@ -219,7 +206,6 @@ WORDS = (
 # fmt: on
 
 
-@needs_model
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=40))
 def test_any_heap_of_words_is_read_and_all_spans_lie_in_the_text(words: list[str]) -> None:
