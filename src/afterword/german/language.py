@@ -63,6 +63,7 @@ class German:
     choices: frozenset[str]
     asides: frozenset[str]
     posts: Mapping[str, str]
+    left_nouns: frozenset[str]
     succession: frozenset[str]
     succession_nouns: frozenset[str]
     post_words: frozenset[str]
@@ -149,13 +150,13 @@ class German:
         if found is None:
             return None
         words = re.findall(r"[\w-]+", found.group())
-        known = [word for word in reversed(words[1:]) if self._event(word)]
+        known = [form for word in reversed(words[1:]) for form in _base_forms(word) if self._event(form)]
         negated = bool(re.search(r"\b(?:nicht|kein\w*)\b", found.group()))
         opened = found.re is CONDITION
         return ConditionWords(found.start(), found.group(), known[0], negated, opened) if known else None
 
     def _event(self, word: str) -> bool:
-        return bool(self.senses(word)) and not self.weak(word) and self.aspect(word) is None
+        return bool(self.senses(word)) and not self.weak(word) and self.aspect(word) in (None, Turn.FAILED)
 
     def mutual(self, family: str) -> bool:
         """Whether both sides do the same."""
@@ -175,8 +176,12 @@ class German:
         exact = self.posts.get(folded)
         if exact:
             return exact
-        ending = next((noun for noun in self.posts if len(noun) > 5 and folded.endswith(noun)), "")
+        ending = next((noun for noun in self.posts if len(noun) > 3 and folded.endswith(noun)), "")
         return self.posts.get(ending, "")
+
+    def left(self, noun: str) -> bool:
+        """Whether a noun is what one leaves with a post."""
+        return bool(self.post(noun)) or any(noun.casefold().endswith(word) for word in self.left_nouns)
 
     def venue(self, preposition: str) -> bool:
         """Whether a preposition tells where or at what occasion."""
@@ -200,6 +205,13 @@ class German:
         return ()
 
 
+def _base_forms(word: str) -> Iterable[str]:
+    """A word, and the infinitive that a present form may have: "absagt" is "absagen"."""
+    yield word
+    if word[:1].islower() and word.endswith("t"):
+        yield from (word[:-1] + "en", word[:-2] + "en")
+
+
 @cache
 def german() -> German:
     """The one German, its data files read once."""
@@ -207,7 +219,7 @@ def german() -> German:
     families = {name: entry for name, entry in _read("families.toml").items() if not name.startswith("@")}
     verbs = {name: entry for name, entry in _read("families.toml").items() if name.startswith("@")}
     posts = _read("posts.toml")
-    succession = posts.pop("@succession")
+    succession, left = posts.pop("@succession"), posts.pop("@left")
     looking = _read("looking_back.toml")
     units = "|".join(looking["backward_units"])
     return German(
@@ -221,6 +233,7 @@ def german() -> German:
         choices=frozenset(verbs["@choice"]["words"]),
         asides=frozenset(noun.casefold() for noun in looking["temporal"] + looking["attributing"]),
         posts={noun.casefold(): post for post, nouns in posts.items() for noun in nouns},
+        left_nouns=frozenset(noun.casefold() for noun in left["words"]),
         succession=frozenset(succession["words"]),
         succession_nouns=frozenset(noun.casefold() for noun in succession["nouns"]),
         post_words=frozenset(succession["only_of_posts"]),

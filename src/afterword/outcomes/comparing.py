@@ -50,16 +50,18 @@ def _compare(
     same: list[str] = []
     words = 0
     for party in core:
-        slots = [p for p in others if loose or _slot(p, other) == _slot(party, one)]
+        anywhere = loose or party.preposition == "mit"  # "A mit B" is "A und B"
+        slots = [p for p in others if anywhere or _slot(p, other) == _slot(party, one)]
         if not _found(party, [p for p in slots if p in taking_part or p.venue], language, told.nominal):
             return None
         same.append("who" if party.actor else "what")
         words += len(party.words)
-    if not any(p.names or p.countries for p in core) and words < TELLING_WORDS:
-        return None  # nobody is named, and little is said: it may be any happening of the kind
     if not core or _strangers(claim, told, loose, one, other) or _other_topic(claim, told, language):
         return None
     differs, missing = _details(claim, told, journey)
+    placed = any(_is_place(p) and p.names for p in claim.parties) and not (differs or missing)
+    if not placed and not any(p.names or p.countries for p in core) and words < TELLING_WORDS:
+        return None  # nobody and no place is named, and little is said: it may be any of the kind
     turns = (claim.turn_by(one), told.turn_by(other))
     return Likeness(one.family, *turns, _once(same), _once(differs), _once(missing))
 

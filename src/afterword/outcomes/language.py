@@ -67,6 +67,9 @@ class Language(Protocol):
     def post(self, word: str) -> str:
         """The kind of post that a noun names ("Chefcoach" and "Trainerposten" are one); else ""."""
 
+    def left(self, noun: str) -> bool:
+        """Whether a noun is what one leaves with a post ("Verein", "Amt")."""
+
     @property
     def succession(self) -> frozenset[str]:
         """Words that name whom somebody follows ("ablösen", "folgen")."""

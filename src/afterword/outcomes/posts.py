@@ -19,7 +19,7 @@ from afterword.records.families import Turn
 SHARED = frozenset({"minister", "speaker", "assistant", ""})  # kinds of post that many hold at a time
 ANY = "any"  # "das Amt": a post of no told kind
 ORIGINS = ("von", "(")  # "X von Süd", "X (Süd)": where somebody is, not where they go
-TOWARDS = ("in", "bei", "zu", "nach", "für")  # "in Barcelona": where a post is, if a place is named
+TOWARDS = ("", "in", "bei", "zu", "nach", "für")  # "in Barcelona": where a post is, if a place is named
 CLEAR = 2  # an article is about one body if it names it so many times as often as the next
 
 
@@ -68,6 +68,10 @@ def tenure(happening: Happening, language: Language) -> Tenure | None:
     if found is None:
         return None
     move, turn, patient = found
+    if _leaves_a_thing(happening, move, language):
+        return None
+    if happening.negative and turn is Turn.CAME:
+        turn = Turn.PLANNED  # "schloss einen Rücktritt nicht aus" does not say that it came
     before = _before(happening, language)
     persons = _persons(happening, before, patient)
     if not persons:
@@ -100,7 +104,8 @@ def anchored(one: Tenure, affair: Affair) -> Tenure:
     known = [t.body for t in affair.tenures if t.body and one.concerns(t)]
     kinds = Counter(t.post for t in affair.tenures if t.post)
     usual = kinds.most_common(1)[0][0] if kinds and one.move is Move.GETS else ""
-    kind = one.post or affair.office(one.before) or usual
+    own = affair.office(one.persons[0]) if one.move in (Move.STAYS, Move.LEAVES) else ""
+    kind = one.post or affair.office(one.before) or own or usual
     return replace(
         one, body=one.body or _clear(known) or affair.body, post=kind, plain=one.plain or bool(kinds)
     )
@@ -162,6 +167,9 @@ def _same_person(claim: Tenure, told: Tenure) -> tuple[Relation, str] | None:
         return (Relation.SUPPORTS, "the person did so") if claim.plain and told.plain else None
     if claim.move is Move.GETS and told.move is Move.STAYS and elsewhere:
         return Relation.REFUTES, "the person stays in another post"
+    if told.move is Move.GETS and elsewhere:
+        leaves = claim.move is Move.LEAVES
+        return Relation.SUPPORTS if leaves else Relation.REFUTES, "the person took another post"
     if {claim.move, told.move} == {Move.STAYS, Move.LEAVES} and not elsewhere:
         return Relation.REFUTES, "the opposite happened"
     return None
@@ -202,6 +210,12 @@ def _move(happening: Happening, language: Language) -> tuple[Move, Turn, bool] |
     return None
 
 
+def _leaves_a_thing(happening: Happening, move: Move, language: Language) -> bool:
+    """Whether it is no post that is left: "verlässt das Stadion"."""
+    left = [p for p in happening.parties if p.role is Role.OBJECT and p.head and not p.actor]
+    return move is Move.LEAVES and any(not language.left(p.head) for p in left)
+
+
 def _bare_post(happening: Happening, language: Language) -> bool:
     """Whether the clause says what somebody becomes: a post that stands without a preposition."""
     bare = [p for p in happening.parties if p.role in (Role.SUBJECT, Role.OBJECT)]
@@ -229,6 +243,10 @@ def _persons(happening: Happening, before: Name | None, patient: bool) -> tuple[
         return (happening.lead,)
     roles = (Role.OBJECT,) if patient else (Role.SUBJECT,)
     found = _people((p for p in happening.parties if p.role in roles), before)
+    if not found and patient:  # where the object was taken for an attribute
+        found = _people(
+            (p for p in happening.parties if p.role is Role.OBLIQUE and not p.preposition), before
+        )
     if not found and not patient:
         bare = [p for p in happening.parties if p.role is Role.OBJECT]
         found = _people(bare, before)[:1]  # "X wird Trainer", where X was taken for the object

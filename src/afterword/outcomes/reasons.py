@@ -24,7 +24,30 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "ahead": ("Nothing decisive has been reported", "Noch ist nichts Entscheidendes berichtet"),
 }
-PARTS: dict[str, str] = {}
+PARTS: dict[str, str] = {
+    "the same happening": "dasselbe Geschehen",
+    "same who": "dieselben Beteiligten",
+    "same what": "dieselbe Sache",
+    "another place": "an einem anderen Ort",
+    "another amount": "in anderer Höhe",
+    "place not told": "der Ort wird nicht genannt",
+    "amount not told": "die Höhe wird nicht genannt",
+    "later than stated": "später als angekündigt",
+    "when is not told": "wann, wird nicht gesagt",
+    "said again": "noch einmal gesagt",
+    "another time was named": "eine andere Zeit wurde genannt",
+    "it was put off": "es wurde verschoben",
+    "it was called off": "es wurde abgesagt",
+    "it did not happen": "es geschah nicht",
+    "it did happen": "es geschah doch",
+    "somebody else got the post": "jemand anderes bekam das Amt",
+    "a successor took the post": "das Amt ging an jemand anderen über",
+    "the person declined or it failed": "es kam eine Absage, oder es scheiterte",
+    "the person took another post": "die Person ging anderswohin",
+    "the person did so": "die Person tat es",
+    "the person stays in another post": "die Person bleibt anderswo",
+    "the opposite happened": "das Gegenteil geschah",
+}
 
 
 def voices(evidence: Sequence[Evidence], articles: Mapping[str, Context]) -> int:

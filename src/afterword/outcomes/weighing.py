@@ -197,6 +197,8 @@ def _not_to_come(pair: Pair, alike: Likeness, scene: Scene) -> Found:
     """The claim is that it will not come."""
     if alike.differs or alike.untold or pair.when.order is not Order.LATER:
         return None
+    if scene.language.gradual(alike.family) and not _at_the_time(pair, scene):
+        return None
     if alike.told is Turn.CAME:
         return (Relation.REFUTES, ("it did happen",)) if pair.when.fit is Fit.RIGHT else None
     if not pair.told.negative or _at_the_time(pair, scene):
