@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -150,10 +151,21 @@ class Antecedents:
     def _before(self, token: int) -> Iterator[Candidate]:
         """Candidates before a token: of the same sentence first, then sentence by sentence, actors first."""
         here = self.syntax.sentence_of[token]
+        passing: list[Candidate] = []  # named once, and not as one who acts: the last to be meant
         for sentence in range(here, max(-1, here - FAR), -1):
             start, end = self.syntax.sentences[sentence]
             inside = [c for c in self.candidates if start <= c.start < min(end, token)]
-            yield from sorted(inside, key=lambda c: (not c.acts, -c.start if sentence == here else c.start))
+            nearest = sorted(inside, key=lambda c: (not c.acts, -c.start if sentence == here else c.start))
+            yield from (c for c in nearest if c.acts or self._recurs(c))
+            passing += [c for c in nearest if not c.acts and not self._recurs(c)]
+        yield from passing
+
+    def _recurs(self, candidate: Candidate) -> bool:
+        return self._counts[self.syntax.lemmas[candidate.tokens[-1]]] > 1
+
+    @cached_property
+    def _counts(self) -> Counter[str]:
+        return Counter(self.syntax.lemmas)
 
     @cached_property
     def candidates(self) -> list[Candidate]:

@@ -47,6 +47,9 @@ def read_axes(syntax: Syntax, proposition: Proposition, published: Period, about
     )
 
 
+WORST = ("worst case", "schlimmstenfalls", "im schlimmsten fall", "schlimmsten falls")
+
+
 class Shade(Ahead):
     """The wording, asked for kind, certainty, polarity and chance."""
 
@@ -109,7 +112,8 @@ class Shade(Ahead):
             return Certainty.CERTAIN
         if clause.mood is Mood.SUBJUNCTIVE_1:
             return Certainty.CERTAIN
-        if self.syntax.full_verb_is_perfect(clause) or clause.predicate in STATES:
+        hearsay = clause.predicate in STATES and not self._is_somebody()
+        if self.syntax.full_verb_is_perfect(clause) or hearsay:
             return Certainty.UNKNOWN
         return Certainty.PROBABLE
 
@@ -151,8 +155,10 @@ class Shade(Ahead):
             return Kind.DEMAND
         if clause is not None and self._own_will(clause):
             return Kind.ANNOUNCEMENT
-        if self._harms() and (clause is None or clause.tense is not Tense.FUTURE or self.conditional):
+        if self._harms() and self._warns(clause):
             return Kind.WARNING
+        if clause is not None and clause.modal == "sollen" and self._is_somebody():
+            return Kind.ANNOUNCEMENT
         return Kind.ANNOUNCEMENT if self._own_side() else Kind.FORECAST
 
     def _demands(self, clause: Clause) -> bool:
@@ -177,7 +183,16 @@ class Shade(Ahead):
         """ "Ich möchte beginnen", "wir wollen bleiben"."""
         return clause.modal in ("wollen", "mögen") and self._own_side()
 
+    def _warns(self, clause: Clause | None) -> bool:
+        """Harm under a condition, in Konjunktiv II, or in the verb itself ("werde beide isolieren")."""
+        if clause is None or self.conditional or clause.predicate in modality().harm:
+            return True
+        return clause.tense is not Tense.FUTURE or clause.mood is Mood.SUBJUNCTIVE_2
+
     def _harms(self) -> bool:
+        at_worst = " ".join(self.syntax.lower[t] for t in self.own)
+        if any(phrase in at_worst for phrase in WORST):
+            return True
         if self.proposition.form is Form.OWN_VOICE and not self.conditional:
             return False
         harm = modality().harm

@@ -29,6 +29,8 @@ class Ahead(Wording):
             return kind is Kind.FORECAST and not clause.passive
         if clause.tense is Tense.FUTURE and clause.mood is not Mood.SUBJUNCTIVE_2:
             return not perfect
+        if self._is_close() and clause.tense is Tense.PRESENT:
+            return True
         if self._resolved_to_act(clause) or self._makes_known_own_act(clause):
             return True
         if self._modal_ahead(clause):
@@ -40,12 +42,20 @@ class Ahead(Wording):
             return True
         if kind is Kind.FORECAST:
             return True
+        if self._whether_possible(clause):
+            return True
         guessed = self.proposition.certainty in (Certainty.POSSIBLE, Certainty.PROBABLE)
         if guessed and clause.tense is Tense.PRESENT and self._happens(clause):
             return True
         if guessed and about.known and clause.tense is Tense.PRESENT and clause.predicate not in STATES:
             return about.latest is None or published.earliest is None or about.latest > published.earliest
         return self._has_prospect() or self._candidate() or self._conditional_present(clause)
+
+    def _whether_possible(self, clause: Clause) -> bool:
+        """ "… hat Zweifel, ob er das schaffen kann"."""
+        opener = self.syntax.lower[clause.opener] if clause.opener is not None else ""
+        before = self.syntax.lower[clause.tokens[0] - 1] if clause.tokens[0] else ""
+        return clause.modal == "können" and "ob" in (opener, before) and clause.tense is Tense.PRESENT
 
     def _should_be(self, clause: Clause) -> bool:
         """ "Wir sollten gucken": Konjunktiv II, though the form is that of a past too."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from afterword.reading.statements.cue_senses import sense_of
 from afterword.reading.statements.syntax import Syntax, is_subjunctive
 from afterword.reading.structure import Quotation
 from afterword.records import Form
@@ -22,6 +23,11 @@ class Nested:
     chain: tuple[tuple[int, ...], ...]
     holds: tuple[Quotation, ...] = ()
     is_near: bool = True  # whether hearsay stands right behind what its source says
+
+    def is_hearsay(self, syntax: Syntax) -> bool:
+        """ "Dem Vernehmen nach", "Gerüchten zufolge": nobody stands for it."""
+        around = {*self.quotation.frame, *self.quotation.cue, *self.quotation.speaker}
+        return any(syntax.lower[t] in ("vernehmen", "gerüchten", "gerüchte") for t in around)
 
     def frames_nested(self, syntax: Syntax, lead: int | None, tokens: Sequence[int]) -> bool:
         """Whether a part is mostly what an inner quotation says, and stands for nothing of its own."""
@@ -68,7 +74,7 @@ def nested(syntax: Syntax) -> Iterator[Nested]:
 def _carried(syntax: Syntax, quotations: Sequence[Quotation], chains: dict[int, Chain], number: int) -> Chain:
     """Direct speech that stands alone goes on with the source of a sentence just before it."""
     quotation = quotations[number]
-    if quotation.form is not Form.DIRECT or quotation.cue:
+    if quotation.form is not Form.DIRECT or sense_of(syntax, quotation.cue).known:
         return ()
     sentence = syntax.sentence_of[min(quotation.quote)]
     for other in range(number - 1, -1, -1):

@@ -9,12 +9,13 @@ from afterword.german.verbs import Mood, Tense
 from afterword.reading.statements.content import ASIDE, parts, split, trim
 from afterword.reading.statements.cue_senses import Sense, sense_of
 from afterword.reading.statements.nesting import Nested, nested
+from afterword.reading.statements.outlook import SIGNS
 from afterword.reading.statements.proposition import Proposition
 from afterword.reading.statements.summaries import summarised
 from afterword.reading.statements.syntax import Syntax
 from afterword.reading.statements.wishes import wish_of
-from afterword.reading.structure import ClauseKind, Quotation
-from afterword.records import Form
+from afterword.reading.structure import Clause, ClauseKind, Quotation
+from afterword.records import Certainty, Form, Kind
 
 CONTENT_TAGS = ("N", "V", "ADJ", "CARD", "FM", "XY", "ADV", "PROAV", "PAV")
 ASKED = frozenset({"wann", "wo", "wer", "wen", "warum", "weshalb", "wieso", "wohin", "woher", "worüber"})
@@ -39,8 +40,8 @@ def quoted(syntax: Syntax) -> Iterator[Proposition]:
         if described is not None:
             yield described
             continue
-        for lead, tokens in _groups(syntax, found):
-            yield from _inner(syntax, _proposition(found, lead, tokens, sense))
+        for part in _groups(syntax, found):
+            yield from _inner(syntax, _proposition(syntax, found, part, sense))
 
 
 def characterised(syntax: Syntax, found: Nested, sense: Sense) -> Proposition | None:
@@ -82,12 +83,14 @@ def is_own_outlook(syntax: Syntax, quotation: Quotation) -> bool:
     )
 
 
-def _proposition(found: Nested, lead: int | None, tokens: list[int], sense: Sense) -> Proposition:
-    quotation = found.quotation
-    chain = found.chain if found.is_near else ()
+def _proposition(
+    syntax: Syntax, found: Nested, part: tuple[int | None, list[int]], sense: Sense
+) -> Proposition:
+    quotation, (lead, tokens) = found.quotation, part
+    certainty = Certainty.UNKNOWN if found.is_hearsay(syntax) else sense.certainty
     return Proposition(
-        tuple(tokens), quotation.form, lead, tuple(quotation.cue), chain, sense.kind, sense.stance,
-        sense.certainty, medium=quotation.medium, quotation=found.number,
+        tuple(tokens), quotation.form, lead, tuple(quotation.cue), found.chain if found.is_near else (),
+        sense.kind, sense.stance, certainty, medium=quotation.medium, quotation=found.number,
     )  # fmt: skip
 
 
@@ -180,6 +183,9 @@ def said_within(syntax: Syntax, proposition: Proposition) -> Proposition | None:
     if lead is None:
         return None
     clause = syntax.clauses[lead]
+    sign = _after_a_sign(syntax, proposition, clause)
+    if sign is not None:
+        return sign
     sense = sense_of(syntax, tuple(t for t in clause.verbs if t != clause.finite) or clause.verbs)
     if not sense.known or not clause.subject or clause.modal in ("sollen", "können") or clause.passive:
         return None
@@ -196,6 +202,21 @@ def said_within(syntax: Syntax, proposition: Proposition) -> Proposition | None:
             sources=(*proposition.sources, *link), kind=sense.kind or proposition.kind, stance=sense.stance,
             certainty=sense.certainty,
         )  # fmt: skip
+    return None
+
+
+def _after_a_sign(syntax: Syntax, proposition: Proposition, clause: Clause) -> Proposition | None:
+    """ "Laut Berichten verdichten sich die Anzeichen, dass …": what the signs point to, as probable."""
+    lead = proposition.lead
+    if lead is None or not any(syntax.lemmas[t] in SIGNS for t in clause.tokens):
+        return None
+    for child in syntax.children.get(lead, ()):
+        inside = [t for t in syntax.tokens_under(child) if t in set(proposition.content)]
+        if inside and syntax.clauses[child].kind is ClauseKind.SUBORDINATE:
+            return replace(
+                proposition, content=tuple(trim(syntax, inside)), lead=child, kind=Kind.FORECAST,
+                certainty=Certainty.PROBABLE, forward=True,
+            )  # fmt: skip
     return None
 
 

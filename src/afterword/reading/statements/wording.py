@@ -68,13 +68,16 @@ class Wording:
     def _resolved_to_act(self, clause: Clause) -> bool:
         """ "Ich bin fest entschlossen, … weiterzugehen"."""
         willing = modality().willing
-        ready = any(self.syntax.lemmas[t].lower() in willing for t in clause.tokens)
-        return clause.predicate == "sein" and ready and self._own_side()
+        ready = any(willing & {self.syntax.lemmas[t].lower(), self.syntax.lower[t]} for t in clause.tokens)
+        is_so = clause.finite is not None and self.syntax.lemmas[clause.finite] == "sein"
+        return is_so and ready and self._own_side()
 
     def _is_hearsay(self, clause: Clause) -> bool:
         """ "Im Raum soll ein Vertrag stehen": soll with a state, in the indicative and nobody's own words."""
         if self.proposition.form is Form.DIRECT or clause.mood in (Mood.SUBJUNCTIVE_1, Mood.SUBJUNCTIVE_2):
             return False
+        if self._is_somebody():
+            return False  # what a person is told to say so is that person's plan
         return clause.predicate in STATES and not self.syntax.lower[clause.finite or 0].startswith("sollte")
 
     def _is_close(self) -> bool:
@@ -133,12 +136,21 @@ class Wording:
         told = {syntax.lemmas[t] for t in subject if syntax.tags[t] in ("NE", "NN")}
         return bool(names & told)
 
+    def _is_somebody(self) -> bool:
+        """Whether the innermost source is named, and none of the press."""
+        return bool(self.proposition.sources) and not self._is_press()
+
+    def _is_press(self) -> bool:
+        words, syntax = modality(), self.syntax
+        innermost = self.proposition.sources[-1]
+        nouns = {syntax.lemmas[t] for t in innermost} | {syntax.words[t] for t in innermost}
+        return bool(nouns & (words.press | words.press_names)) or any(_ends_like_press(n) for n in nouns)
+
     def _announces(self) -> bool:
         """Whether the cue makes known, and the source is none of the press, or one of a state."""
         syntax, words = self.syntax, modality()
         innermost = self.proposition.sources[-1]
-        nouns = {syntax.lemmas[t] for t in innermost} | {syntax.words[t] for t in innermost}
-        if nouns & (words.press | words.press_names) or any(_ends_like_press(n) for n in nouns):
+        if self._is_press():
             return any(syntax.lower[t].startswith(tuple(words.official)) for t in innermost)
         homes = {syntax.home[t] for t in self.proposition.cue if syntax.home[t] >= 0}
         verbs = {syntax.clauses[home].predicate for home in homes}
