@@ -19,6 +19,7 @@ Vector = Mapping[str, float]
 
 BACKGROUND = 400  # imagined articles behind every collection
 BACKGROUND_DF = 2  # of which so many hold any given word
+NAME = "@"  # a name part is no word: Hanna Brand has nothing to do with a Brand
 NAME_WEIGHT = 2.0  # a name part counts this many times a word
 TITLE_WEIGHT = 1.5  # a word of the title, this many times one of the text
 NEAR_DAYS = 14  # so far apart, time speaks against nothing
@@ -69,14 +70,17 @@ def _features(profile: Profile, names: NameSense) -> dict[str, float]:
     for name, _, count in profile.names:
         parts = name_parts(name)
         for part in parts:
-            _add(counts, part, count * NAME_WEIGHT * names.tells(name) / sqrt(len(parts)))
+            _add(counts, NAME + part, count * NAME_WEIGHT * names.tells(name) / sqrt(len(parts)))
     named = set(counts)
     for word, count in profile.words:
         key = word.casefold()
-        if not names.common(word) and key not in named:
+        if not names.common(word) and NAME + key not in named:
             _add(counts, key, count)
     title = set(_title_words(profile.title))
-    return {feature: count * (TITLE_WEIGHT if feature in title else 1.0) for feature, count in counts.items()}
+    return {
+        feature: count * (TITLE_WEIGHT if feature.removeprefix(NAME) in title else 1.0)
+        for feature, count in counts.items()
+    }
 
 
 def _add(counts: dict[str, float], feature: str, weight: float) -> None:
