@@ -240,6 +240,14 @@ def test_a_reader_who_leaves_early_gets_no_trace(ledger: Ledger) -> None:
     writer.stderr.close()
 
 
+def test_a_terminal_that_knows_no_german_quotation_marks_gets_codes(ledger: Ledger) -> None:
+    for command in (["ledger"], ["ledger", "--json"], ["export"]):
+        writer = run(*command, PYTHONIOENCODING="ascii")
+        told, err = writer.communicate()
+        assert (writer.returncode, err) == (0, "")
+    assert json.loads(told)["sources"] == ["Die Ministerin Änne Größ"]
+
+
 def test_interrupted_it_says_so_in_one_line(capsys: Printed, monkeypatch: pytest.MonkeyPatch) -> None:
     def stopped(*_: object) -> None:
         raise KeyboardInterrupt

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 
@@ -48,6 +49,9 @@ def _failed(error: Exception) -> int:
 
 def entry() -> None:
     """What the `afterword` script calls."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a terminal that knows no „ shows its code
+            stream.reconfigure(errors="backslashreplace")
     sys.exit(main())
 
 

@@ -57,7 +57,12 @@ def say(words: RenderableType = "") -> None:
 
 def as_json(value: Value | list[dict[str, Value]]) -> None:
     """Print for programs."""
-    write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
+    write(json.dumps(value, ensure_ascii=ascii_only(), indent=2) + "\n")
+
+
+def ascii_only() -> bool:
+    """Whether what is printed must do without umlauts; JSON has escapes for them."""
+    return not (sys.stdout.encoding or "utf-8").lower().startswith("utf")
 
 
 def write(text: str) -> None:

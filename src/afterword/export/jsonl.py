@@ -12,10 +12,10 @@ Value = str | float | bool | None | list["Value"] | dict[str, "Value"]
 Object = dict[str, Value]
 
 
-def lines(entries: Iterable[Entry]) -> Iterator[str]:
+def lines(entries: Iterable[Entry], *, ascii_only: bool = False) -> Iterator[str]:
     """Each entry as one line of JSON, without the line break."""
     for entry in entries:
-        yield json.dumps(line(entry), ensure_ascii=False)
+        yield json.dumps(line(entry), ensure_ascii=ascii_only)
 
 
 def line(entry: Entry) -> Object:

@@ -10,7 +10,7 @@ import typer
 
 from afterword.cli.commands.ledger import story_id
 from afterword.cli.options import JsonOption, LedgerOption, open_ledger
-from afterword.cli.printing import as_json, write
+from afterword.cli.printing import as_json, ascii_only, write
 from afterword.errors import UsageError
 from afterword.export import lines
 from afterword.ledger import Question
@@ -39,7 +39,7 @@ def export(
     """
     with open_ledger(ledger) as opened:
         entries = opened.statements(Question(story=story_id(opened, story)))
-    written = "".join(f"{one}\n" for one in lines(entries))
+    written = "".join(f"{one}\n" for one in lines(entries, ascii_only=out is None and ascii_only()))
     if out is None:
         write(written)
         return
