@@ -321,6 +321,8 @@ def _finish(words: Words, drafts: list[_Draft], offset: int) -> list[Clause]:
     reach = [_reach(drafts, i) for i in range(len(drafts))]
     for i, draft in enumerate(drafts):
         tokens = tuple(_stripped(words, draft.tokens))
+        if draft.kind is ClauseKind.RELATIVE and not draft.has_finite and _with_zu(words, tokens):
+            draft.kind, draft.opener = ClauseKind.INFINITIVE, None  # "geeinigt, den … Vertrag zu beenden"
         verbs = predicate_of(words, tokens, draft.kind)
         subject = subject_of(words, tokens, draft.kind, draft.opener, verbs.finite)
         if draft.sibling is not None and verbs.finite is not None:
@@ -345,6 +347,10 @@ def _finish(words: Words, drafts: list[_Draft], offset: int) -> list[Clause]:
             )
         )
     return made
+
+
+def _with_zu(words: Words, tokens: tuple[int, ...]) -> bool:
+    return any(words.tags[i] in ("PTKZU", "VVIZU") for i in tokens[-3:])
 
 
 def _shares_subject(words: Words, tokens: tuple[int, ...], finite: int, subject: tuple[int, ...]) -> bool:

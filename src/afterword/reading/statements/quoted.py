@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from afterword.german.modality import modality
 from afterword.german.verbs import Mood, Tense
 from afterword.reading.statements.content import ASIDE, parts, split, trim
 from afterword.reading.statements.cue_senses import Sense, sense_of
@@ -12,7 +13,7 @@ from afterword.reading.statements.nesting import Nested, nested
 from afterword.reading.statements.outlook import SIGNS
 from afterword.reading.statements.proposition import Proposition
 from afterword.reading.statements.summaries import summarised
-from afterword.reading.statements.syntax import Syntax
+from afterword.reading.statements.syntax import Syntax, negations
 from afterword.reading.statements.wishes import wish_of
 from afterword.reading.structure import Clause, ClauseKind, Quotation
 from afterword.records import Certainty, Form, Kind
@@ -170,11 +171,50 @@ def _is_exclamation(syntax: Syntax, tokens: Sequence[int], quotation: Quotation)
 
 def _inner(syntax: Syntax, proposition: Proposition) -> Iterator[Proposition]:
     """What is said to be said, or wished, inside of what is said."""
+    judged = _judged(syntax, proposition)
+    if judged:
+        yield from judged
+        return
     deeper = said_within(syntax, proposition)
     if deeper is not None:
         yield from _inner(syntax, deeper)
         return
     yield from _with_wisher(syntax, proposition)
+
+
+def _judged(syntax: Syntax, proposition: Proposition) -> list[Proposition]:
+    """ "Es sei völlig klar, dass er spielt": what hangs on the adjective, as sure as that says."""
+    lead = proposition.lead
+    if lead is None:
+        return []
+    clause, content = syntax.clauses[lead], set(proposition.content)
+    if clause.finite is None or syntax.lemmas[clause.finite] != "sein" or negations(syntax, clause.tokens):
+        return []
+    words = modality().outlook
+    found = [words.get((syntax.lemmas[t].lower(), "adjective")) for t in clause.tokens]
+    outlook = next((entry for entry in found if entry is not None), None)
+    if outlook is None or [syntax.lower[t] for t in clause.subject] not in ([], ["es"]):
+        return []
+    told = [
+        child
+        for child in syntax.children.get(lead, ())
+        if syntax.clauses[child].kind is ClauseKind.SUBORDINATE
+        and set(syntax.clauses[child].tokens) <= content
+    ]
+    others = {child: {t for c in told if c != child for t in syntax.clauses[c].tokens} for child in told}
+    return [
+        replace(
+            proposition,
+            content=tuple(
+                trim(syntax, [t for t in syntax.tokens_under(child) if t in content - others[child]])
+            ),
+            lead=child,
+            certainty=Certainty(outlook.certainty)
+            if outlook.certainty != "certain"
+            else proposition.certainty,
+        )
+        for child in told
+    ]
 
 
 def said_within(syntax: Syntax, proposition: Proposition) -> Proposition | None:

@@ -49,10 +49,14 @@ def summaries(syntax: Syntax, covered: frozenset[int]) -> Iterator[Proposition]:
         ):
             continue
         cue = lexicon().verbs.get(clause.predicate)
-        if cue is None or "object" not in cue.frames or clause.passive or clause.modal:
+        if cue is None or clause.passive or clause.modal:
             continue
         sense = sense_of(syntax, clause.verbs)
-        content = trim(syntax, complement(syntax, number, objects_only=True))
+        content = trim(syntax, complement(syntax, number, objects_only="object" in cue.frames))
+        if "object" not in cue.frames and not _lies_ahead(syntax, content):
+            continue  # "über den kommenden Rauswurf berichtet" says what lies ahead
+        if content and syntax.tags[content[0]] == "APPR" and sense.kind is None:
+            content = content[1:]
         if content and _says_something(syntax, content, sense) and not negations(syntax, clause.tokens):
             yield from _told(syntax, number, content, sense)
     yield from _rumours(syntax, covered)
@@ -62,6 +66,7 @@ def _told(syntax: Syntax, number: int, content: list[int], sense: Sense) -> Iter
     clause = syntax.clauses[number]
     forward = True if _lies_ahead(syntax, content) or sense.kind in _AHEAD else None
     kind = sense.kind or (Kind.ANNOUNCEMENT if sense.stance is Stance.CONFIRMS and forward else None)
+    kind = kind or (Kind.FORECAST if forward else None)
     yield Proposition(
         tuple(content), Form.REPORTED, None, clause.verbs, (clause.subject,), kind, sense.stance,
         sense.certainty, forward=forward, medium="speech",

@@ -46,7 +46,8 @@ def wish_of(syntax: Syntax, number: int) -> list[Proposition]:
 
 def _is_told(syntax: Syntax, clause: Clause) -> bool:
     first = syntax.lower[clause.tokens[0]]
-    if first in CONDITIONAL_OPENERS or first == "sollte":
+    over = first in ("als", "nachdem") and clause.tense is Tense.PAST
+    if (first in CONDITIONAL_OPENERS or first == "sollte") and not over:
         return False
     subject = [syntax.lower[token] for token in clause.subject]
     return subject not in (["es"], ["man"], ["das"], ["dies"])
