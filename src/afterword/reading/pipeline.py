@@ -16,6 +16,7 @@ from afterword.reading import components as _components  # noqa: F401  (register
 from afterword.reading import dependencies as _dependencies  # noqa: F401
 from afterword.reading import infinitives as _infinitives  # noqa: F401
 from afterword.reading import names as _names  # noqa: F401
+from afterword.reading import persons as _persons  # noqa: F401
 from afterword.reading import sentences as _sentences  # noqa: F401  (registers its component, as does the next)
 from afterword.reading import tagger as _tagger  # noqa: F401
 from afterword.reading import times as _times  # noqa: F401
@@ -30,6 +31,7 @@ COMPONENTS: tuple[str, ...] = (
     "stts_tagger",
     "dependencies",
     "names",
+    "persons",
     "infinitives",
     "clauses",
     "quotations",
