@@ -35,8 +35,10 @@ KNOWN = ("PER", "ORG", "LOC", "OTH", "LOCderiv", "ORGpart", "LOCpart")
 LABELS = ("O", *(f"{place}-{kind}" for kind in KNOWN for place in "BI"))
 FOLDS = 5
 PLAIN = [CORPORA / "plain" / "news-de.jsonl.xz", CORPORA / "stories" / "dev.jsonl"]
-SMALLEST = 0.05
-"""Weights below this leave the file: a quarter of its size, and no label changes on the data."""
+LESS_SILENCE = 0.4
+"""Taken from the score of "no name": gives recall for precision (cross-validation: F1 +0.5 points)."""
+SMALLEST = 0.1
+"""Weights below this leave the file: a third of its size, and 11 labels of 13,912 tokens change."""
 
 
 def main() -> int:
@@ -95,6 +97,7 @@ def learn(samples: Sequence[Sample], nouns: Field, seen: WordFeatures) -> NameMo
     weights = np.zeros((len(rows), len(LABELS) + len(NOUN_LABELS)), np.float32)
     weights[[rows[name] for name in field.rows], : len(LABELS)] = field.weights[list(field.rows.values())]
     weights[[rows[name] for name in nouns.rows], len(LABELS) :] = nouns.weights[list(nouns.rows.values())]
+    weights[rows["bias"], LABELS.index("O")] -= LESS_SILENCE
     return NameModel(LABELS, rows, weights, field.steps, seen)
 
 
