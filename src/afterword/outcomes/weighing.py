@@ -31,11 +31,23 @@ class Scene:
     names: dict[str, Mapping[Mention, Name]] = field(default_factory=dict)
     happenings: dict[str, tuple[Happening, ...]] = field(default_factory=dict)
     affairs: dict[str, Affair] = field(default_factory=dict)
+    tenures: dict[str, Tenure | None] = field(default_factory=dict)
+    past: dict[str, bool] = field(default_factory=dict)
 
-    def tenure(self, article: str, events: Iterable[Happening]) -> Tenure | None:
+    def tenure(self, item: str, article: str, events: Iterable[Happening]) -> Tenure | None:
         """The tenure that a clause is about, with what the rest of its article tells of the post."""
-        found = next((t for event in events if (t := tenure(event, self.language))), None)
-        return anchored(found, self.affairs[article]) if found else None
+        if item not in self.tenures:
+            found = next((t for event in events if (t := tenure(event, self.language))), None)
+            self.tenures[item] = anchored(found, self.affairs[article]) if found else None
+        return self.tenures[item]
+
+    def looks_back(self, passage: Passage) -> bool:
+        """Whether the passage tells of something long past, or of something that is not settled."""
+        if passage.item not in self.past:
+            text = self.articles[passage.article].text
+            backward = not passage.about.known and self.language.backward(passage.sentence.of(text))
+            self.past[passage.item] = backward or self.language.unsettled(passage.span.of(text))
+        return self.past[passage.item]
 
     def note(self, passages: Iterable[Passage], statements: Iterable[Statement]) -> None:
         """Look at all that is told first, so that each article's posts are known."""
@@ -99,12 +111,12 @@ Found = tuple[Relation, tuple[str, ...]] | None
 def weigh(statement: Statement, passage: Passage, scene: Scene) -> Evidence | None:
     """The passage as evidence with its relation; None where it has nothing sure to say of the statement."""
     when = timing(statement, passage, scene.articles)
-    if when.order is Order.EARLIER or _looks_back(passage, scene):
+    if when.order is Order.EARLIER or scene.looks_back(passage):
         return None
     claims, events = scene.claimed(statement), scene.told(passage)
-    claimed = scene.tenure(statement.article, claims)
+    claimed = scene.tenure(statement.id, statement.article, claims)
     if claimed is not None:
-        found = _of_posts(passage, when, claimed, scene.tenure(passage.article, events))
+        found = _of_posts(passage, when, claimed, scene.tenure(passage.item, passage.article, events))
     else:
         pairs = (Pair(statement, passage, claim, event, when) for claim in claims for event in events)
         found = next((f for pair in pairs if (f := _of_happenings(pair, scene))), None)
@@ -117,26 +129,18 @@ def weigh(statement: Statement, passage: Passage, scene: Scene) -> Evidence | No
     )
 
 
-def _looks_back(passage: Passage, scene: Scene) -> bool:
-    """Whether the passage tells of something long past, or of something that is not settled."""
-    text = scene.articles[passage.article].text
-    sentence, words = passage.sentence.of(text), passage.span.of(text)
-    backward = scene.language.backward(sentence) and not passage.about.known
-    return backward or scene.language.unsettled(words)
-
-
 def _of_posts(passage: Passage, when: Timing, claimed: Tenure, held: Tenure | None) -> Found:
     if passage.voice is Voice.FORECAST or when.order is Order.UNKNOWN or when.fit is Fit.BEFORE:
         return None
-    found = bearing(claimed, held) if held else None
-    if found is None or (when.order is Order.SAME_ARTICLE and not _of_themselves(found, claimed, held)):
+    if held is None or (when.order is Order.SAME_ARTICLE and not _declined(claimed, held)):
         return None
-    return found[0], (found[1],)
+    found = bearing(claimed, held)
+    return (found[0], (found[1],)) if found else None
 
 
-def _of_themselves(found: tuple[Relation, str], claimed: Tenure, held: Tenure | None) -> bool:
-    """Within one article only what a person did about their own post bears on what was said before."""
-    return found[0] is Relation.REFUTES and held is not None and claimed.concerns(held)
+def _declined(claimed: Tenure, held: Tenure) -> bool:
+    """Within one article only that somebody declined bears on what was said of them."""
+    return held.turn is Turn.FAILED and claimed.concerns(held)
 
 
 def _of_happenings(pair: Pair, scene: Scene) -> Found:
@@ -170,8 +174,9 @@ def _ahead(pair: Pair, alike: Likeness) -> Found:
 def _came(alike: Likeness, when: Timing) -> Found:
     if when.order is Order.SAME_ARTICLE or when.fit is Fit.EARLY:
         return None
-    if when.fit is Fit.UNTOLD and alike.differs:
-        return None  # neither the time nor a detail fits: it may be another of the kind
+    elsewhere = "place" in alike.differs and alike.family.startswith("=")
+    if elsewhere or (alike.differs and when.fit is Fit.UNTOLD):
+        return None  # a detail does not fit, and nothing else ties the two: it may be another of the kind
     late = {Fit.LATE: ("later than stated",), Fit.UNTOLD: ("when is not told",)}.get(when.fit, ())
     shortfall = (
         *late,
