@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from afterword.german.cues import Cue, is_source_noun, noun_cue
 from afterword.german.grammar import words_of
+from afterword.german.verbs import base
 from afterword.reading.attribution.scene import Scene
 from afterword.reading.phrases import Phrase, extended, phrases
 from afterword.reading.structure import Clause
@@ -42,11 +43,14 @@ def _verb_cue(scene: Scene, clause: Clause) -> Match | None:
 
 
 def _phrase_cue(scene: Scene, clause: Clause) -> Match | None:
-    options = scene.lexicon.phrases.get(clause.predicate)
-    if not options and clause.finite is not None:
-        return None
     words = scene.words
-    for other, cue in options or ():
+    options = scene.lexicon.phrases.get(clause.predicate, ())
+    carrier = (
+        base(words.words[clause.finite], words.lemmas[clause.finite]) if clause.finite is not None else ""
+    )
+    if carrier in ("zeigen", "äußern") and carrier != clause.predicate:
+        options += scene.lexicon.phrases.get(carrier, ())  # "zeigte sich besorgt" is no "besorgen"
+    for other, cue in options:
         for i in clause.tokens:
             if words.lower[i] == other or words.lemmas[i].lower() == other:
                 tokens = _with_companions(scene, clause, cue) | set(_whole(scene, i, clause))
@@ -85,7 +89,7 @@ def speaker_of(scene: Scene, index: int, match: Match | None = None) -> tuple[in
     clause = scene.clauses[index]
     words = scene.words
     told = clause.passive and clause.predicate != "zitieren"
-    if told or clause.predicate in ("heißen", "stehen"):
+    if told or clause.predicate in ("heißen", "stehen", "hervorgehen"):
         return agent_of(scene, clause)
     subject = clause.subject
     if match is not None and set(subject) & set(match.tokens):
@@ -111,7 +115,8 @@ def agent_of(scene: Scene, clause: Clause) -> tuple[int, ...]:
     """The phrase with "von", "in", "aus", "bei" that tells who speaks: "von Kim wurde", "hieß es in Wien"."""
     own = set(clause.tokens)
     for phrase in phrases(scene.words, clause.tokens[0], clause.tokens[-1] + 1):
-        if phrase.preposition is None or phrase.start not in own or phrase.pronoun:
+        inside = phrase.start in own and phrase.start not in clause.subject
+        if phrase.preposition is None or not inside or phrase.pronoun:
             continue
         if not _tells(scene, clause, phrase):
             continue
@@ -128,7 +133,7 @@ def _tells(scene: Scene, clause: Clause, phrase: Phrase) -> bool:
         return True
     if before not in ("in", "im", "aus", "bei", "beim"):
         return False
-    return clause.predicate == "heißen" or is_source_noun(scene.words.words[phrase.head])
+    return clause.predicate in ("heißen", "hervorgehen") or is_source_noun(scene.words.words[phrase.head])
 
 
 def _after_noun(words: Words, phrase: Phrase) -> bool:

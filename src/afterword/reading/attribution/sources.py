@@ -155,10 +155,10 @@ def _so(scene: Scene, i: int) -> Found | None:
         return None
     limit = _limit(scene, i)
     end = extended(words, phrase, limit, loose=True)
-    if end < limit and words.words[end] not in (",", ".", "–", "—", "-", ";", ")"):
+    if end < limit and words.words[end] not in (",", ".", ":", "–", "—", "-", ";", ")"):
         while end < limit and words.tags[end] in _LOOSE:
             end += 1
-        if end < limit and words.words[end] not in (",", ".", "–", "—", "-", ";", ")"):
+        if end < limit and words.words[end] not in (",", ".", ":", "–", "—", "-", ";", ")"):
             return None
     speaker = tuple(range(phrase.start, extended(words, phrase, end)))
     left = i - 1
