@@ -110,49 +110,6 @@ def _may_follow(scene: Scene, index: int, match: Match) -> bool:
     return len(match.cue.word.split()) > 1 or not _has_object(scene, index)
 
 
-def _said_before(scene: Scene, index: int, match: Match) -> Quotation | None:
-    """ "Kim reist ab. Dies teilte der Minister mit": the sentence before is what is said, with "dies"."""
-    clause, words = scene.clauses[index], scene.words
-    low, high = scene.sentence_of(clause.tokens[0])
-    pointer = clause.tokens[0]
-    number = words.sentence(low)
-    if (
-        words.lower[pointer] not in ("dies", "das")
-        or words.tags[pointer] != "PDS"
-        or clause.finite != pointer + 1
-    ):
-        return None
-    if match.cue.kind != "report" or match.cue.word not in words_of("announcing") or clause.modal:
-        return None
-    if pointer == low:
-        if number == 0 or scene.is_quoted(*words.sentences[number - 1]):
-            return None
-        start, end = words.sentences[number - 1]
-    else:
-        start, end = low, pointer
-    start, end = scene.trimmed(start, end)
-    inside = pointer != low  # "…, das teilte die Polizei mit" has its "das" in the frame
-    left = pointer - (scene.words.words[pointer - 1] in _SEPARATORS) if inside else pointer + 1
-    frame = tuple(range(left, scene.trimmed(low, high)[1]))
-    quote = tuple(range(start, end)) if inside else (*range(start, pointer), pointer)
-    return Quotation(
-        Form.INDIRECT, quote, match.tokens, speaker_of(scene, index), frame, (), match.cue.medium
-    )
-
-
-def _may_follow(scene: Scene, index: int, match: Match) -> bool:
-    """Whether a clause with the verb first frames what stands before it, and does not just go on from it."""
-    clause = scene.clauses[index]
-    if clause.passive or clause.modal:
-        return match.cue.word in words_of("announcing")
-    if len(match.cue.word.split()) > 1 or not _has_object(scene, index):
-        return True
-    before = [
-        scene.clauses[i] for i in scene.of_sentence[scene.words.sentence(clause.tokens[0])] if i < index
-    ]
-    return any(c.kind is ClauseKind.MAIN and c.mood in SUBJUNCTIVE for c in before)
-
-
 def _complements(scene: Scene, index: int, match: Match) -> tuple[int, int] | None:
     """The clauses that follow a frame and say what is said."""
     clause = scene.clauses[index]
