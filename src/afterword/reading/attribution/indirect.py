@@ -21,7 +21,7 @@ def find(scene: Scene) -> None:
             continue
         content = _content(scene, index, match)
         told = _said_before(scene, index, match) if content is None else None
-        if told is not None and not scene.is_quoted(told.quote[0], told.quote[-2] + 1):
+        if told is not None and not scene.is_quoted(told.quote[0], told.quote[-2:][0] + 1):
             scene.add(told)
         if content is None or (scene.is_quoted(*content) and not _within_source(scene, index)):
             continue
