@@ -27,9 +27,9 @@ def score(data: Path, predictions: Path | None = None) -> Scores:
     exported: list[Row] = []
     several = not (data / "statements.jsonl").exists()
     for name, gold, paths in gold_ledgers(data):
-        rows = predict(paths)
+        rows, faults = predict(paths)
         exported += rows
-        for key, value in score_rows(rows, gold).items():
+        for key, value in (score_rows(rows, gold) | {"articles.rejected": faults}).items():
             scores[f"{name}.{key}" if several else key] = value
     if predictions:
         lines = (json.dumps(row, ensure_ascii=False) for row in exported)
@@ -95,17 +95,20 @@ def read_lines(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in lines if line.strip()]
 
 
-def predict(paths: list[Path]) -> list[Row]:
-    """Take the files the whole way, into a ledger in a temporary folder; its export, one row a statement."""
+def predict(paths: list[Path]) -> tuple[list[Row], int]:
+    """Take the files the whole way, into a ledger in a temporary folder.
+
+    Its export, one row a statement; and how many articles became rejections, which must not go unseen.
+    """
     from afterword.desk.front import read
     from afterword.export.jsonl import line
     from afterword.ledger import Ledger
 
     with tempfile.TemporaryDirectory() as scratch, Ledger(Path(scratch) / "evaluation.db") as ledger:
-        read(paths, ledger)
+        summary = read(paths, ledger)
         entries = list(ledger.statements())
         names = {article.id: _file_name(article) for article, _ in ledger.readings()}
-    return [_named(dict(line(entry)), names) for entry in entries]
+    return [_named(dict(line(entry)), names) for entry in entries], len(summary.rejected)
 
 
 def _file_name(article: Article) -> str:
