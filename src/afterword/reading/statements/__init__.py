@@ -39,6 +39,7 @@ def state(doc: Doc, article: Article) -> tuple[tuple[Statement, ...], tuple[Repo
     found = [
         p for p in quoted(syntax) if (p.sources or not is_mere_account(p)) and not is_courtesy(syntax, p)
     ]
+    found = _once(syntax, found)
     spoken = {t for q in doc._.quotations if q.form is Form.DIRECT for t in q.quote}
     covered = frozenset(spoken | {t for p in found for t in p.content})
     found = _with(found, (p for p in wishes(syntax, covered) if not is_courtesy(syntax, p)))
@@ -54,6 +55,15 @@ def state(doc: Doc, article: Article) -> tuple[tuple[Statement, ...], tuple[Repo
     everywhere = covered | {t for p in found for t in p.content}
     cues = frozenset(t for p in found for t in p.cue)
     return statements, tuple(_reports(syntax, article, frozenset(everywhere), cues, ids))
+
+
+def _once(syntax: Syntax, found: list[Proposition]) -> list[Proposition]:
+    """Without what two rules of attribution have found alike: the same words of the same source."""
+    kept: dict[tuple[frozenset[int], frozenset[int]], Proposition] = {}
+    for proposition in found:
+        words = frozenset(t for t in proposition.content if not syntax.is_punctuation(t))
+        kept.setdefault((words, frozenset(t for link in proposition.sources for t in link)), proposition)
+    return list(kept.values())
 
 
 def _with(found: list[Proposition], more: Iterable[Proposition]) -> list[Proposition]:

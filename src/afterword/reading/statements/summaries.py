@@ -128,7 +128,8 @@ def _says_something(syntax: Syntax, content: list[int], sense: Sense) -> bool:
 
 def _lies_ahead(syntax: Syntax, content: list[int]) -> bool:
     ahead = modality().ahead
-    return any(syntax.tags[t] in ("ADJA", "VVPP") and _adjective(syntax, t) in ahead for t in content)
+    head = next((n for n, t in enumerate(content) if syntax.tags[t] in ("NN", "NE")), 0)
+    return any(syntax.tags[t] in ("ADJA", "VVPP") and _adjective(syntax, t) in ahead for t in content[:head])
 
 
 def _adjective(syntax: Syntax, token: int) -> str:
