@@ -64,6 +64,7 @@ class German:
     asides: frozenset[str]
     posts: Mapping[str, str]
     left_nouns: frozenset[str]
+    offered_nouns: frozenset[str]
     succession: frozenset[str]
     succession_nouns: frozenset[str]
     post_words: frozenset[str]
@@ -183,6 +184,14 @@ class German:
         """Whether a noun is what one leaves with a post."""
         return bool(self.post(noun)) or any(noun.casefold().endswith(word) for word in self.left_nouns)
 
+    def offered(self, noun: str) -> bool:
+        """Whether a noun is what one takes or declines with a post."""
+        return self.left(noun) or any(noun.casefold().endswith(word) for word in self.offered_nouns)
+
+    def describing(self, word: str) -> bool:
+        """Whether a verb only says what something is, and not that it came."""
+        return word == "sein"
+
     def venue(self, preposition: str) -> bool:
         """Whether a preposition tells where or at what occasion."""
         return preposition.casefold() in VENUES
@@ -220,6 +229,7 @@ def german() -> German:
     verbs = {name: entry for name, entry in _read("families.toml").items() if name.startswith("@")}
     posts = _read("posts.toml")
     succession, left = posts.pop("@succession"), posts.pop("@left")
+    offered = posts.pop("@offered")
     looking = _read("looking_back.toml")
     units = "|".join(looking["backward_units"])
     return German(
@@ -233,6 +243,7 @@ def german() -> German:
         choices=frozenset(verbs["@choice"]["words"]),
         asides=frozenset(noun.casefold() for noun in looking["temporal"] + looking["attributing"]),
         posts={noun.casefold(): post for post, nouns in posts.items() for noun in nouns},
+        offered_nouns=frozenset(noun.casefold() for noun in offered["words"]),
         left_nouns=frozenset(noun.casefold() for noun in left["words"]),
         succession=frozenset(succession["words"]),
         succession_nouns=frozenset(noun.casefold() for noun in succession["nouns"]),

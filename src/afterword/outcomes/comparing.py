@@ -58,10 +58,12 @@ def _compare(
         words += len(party.words)
     if not core or _strangers(claim, told, loose, one, other) or _other_topic(claim, told, language):
         return None
-    differs, missing = _details(claim, told, journey)
+    differs, missing = _details(claim, told, journey, language)
     placed = any(_is_place(p) and p.names for p in claim.parties) and not (differs or missing)
     if not placed and not any(p.names or p.countries for p in core) and words < TELLING_WORDS:
         return None  # nobody and no place is named, and little is said: it may be any of the kind
+    if one.family.startswith("=") and len(core) < TELLING_WORDS and not placed:
+        return None  # a verb of no family and one party: too little to tell which it was
     turns = (claim.turn_by(one), told.turn_by(other))
     return Likeness(one.family, *turns, _once(same), _once(differs), _once(missing))
 
@@ -131,6 +133,8 @@ def _same_actor(a: Party, b: Party, within: bool) -> bool:
 
 def _same_thing(claimed: Party, told: Party, language: Language) -> bool:
     """The same noun, or a closer one: "Munition" is there where "Artilleriemunition" is told."""
+    if claimed.vague or told.vague:
+        return False
     if claimed.names and told.names and not any(a.same(b) for a in claimed.names for b in told.names):
         return False  # "Nordkoreas Wirtschaft" is not "Russlands Wirtschaft"
     if not told.head:
@@ -167,7 +171,9 @@ def _is_topic(party: Party) -> bool:
     return party.role is Role.OBLIQUE and party.preposition in TOPICS and bool(party.head)
 
 
-def _details(claim: Happening, told: Happening, journey: bool) -> tuple[list[str], list[str]]:
+def _details(
+    claim: Happening, told: Happening, journey: bool, language: Language
+) -> tuple[list[str], list[str]]:
     differs: list[str] = []
     missing: list[str] = []
     numbers = frozenset().union(*(p.numbers for p in claim.parties)) if claim.parties else frozenset()
@@ -175,6 +181,9 @@ def _details(claim: Happening, told: Happening, journey: bool) -> tuple[list[str
         told_numbers = frozenset().union(*(p.numbers for p in told.parties)) if told.parties else frozenset()
         if not numbers <= told_numbers:
             (differs if told_numbers else missing).append("amount")
+    means = [p for p in claim.parties if p.preposition == "mit" and _is_thing(p)]
+    if not all(any(_same_thing(p, q, language) for q in told.parties) for p in means):
+        missing.append("means")
     if not journey:
         wanted = [p for p in claim.parties if _is_place(p)]
         places = [p for p in told.parties if _is_place(p)]
@@ -182,6 +191,10 @@ def _details(claim: Happening, told: Happening, journey: bool) -> tuple[list[str
             if not any(_same_place(party, p) for p in places):
                 (differs if places else missing).append("place")
     return differs, missing
+
+
+def _is_thing(party: Party) -> bool:
+    return bool(party.head) and party.actor is None and not party.vague
 
 
 def _is_place(party: Party) -> bool:

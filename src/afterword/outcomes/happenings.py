@@ -12,6 +12,7 @@ from afterword.outcomes.language import Language
 from afterword.records import Gist, Label, Mention, Participant, Role, Span
 from afterword.records.families import Sense, Turn
 
+CARRYING = ("als", "in", "auf", "vor", "zu", "an", "mit", "unter", "für", "gegen")  # "steht vor der Wahl"
 ACTORS = (Label.PERSON, Label.ORGANISATION, Label.PLACE)
 
 
@@ -28,6 +29,7 @@ class Party:
     numbers: frozenset[str]
     venue: bool  # where or at what occasion, rather than who
     span: Span | None = None
+    vague: bool = False  # a pronoun that was not resolved: nobody knows whom it means
 
     @property
     def actor(self) -> Name | None:
@@ -119,10 +121,20 @@ def _told_of_another(
         return None
     for role in (Role.SUBJECT, Role.OBJECT) if known else (Role.SUBJECT, Role.OBJECT, Role.OBLIQUE):
         for at, participant in enumerate(participants):
-            if participant.role is role and language.senses(participant.head):
+            if participant.role is role and _may_carry(participant, verb, language):
                 against = choosing and participant.preposition == "gegen"
                 return at, Turn.FAILED if against else turn or Turn.CAME
     return None
+
+
+def _may_carry(participant: Participant, verb: str, language: Language) -> bool:
+    """Whether the noun is the happening that the verb speaks of: no genitive, nor what something is like."""
+    if participant.role is Role.OBLIQUE and participant.preposition not in CARRYING:
+        return False
+    senses = language.senses(participant.head)
+    if language.describing(verb) and participant.role is not Role.OBLIQUE:
+        return any(sense.family == "candidacy" for sense in senses)
+    return bool(senses)
 
 
 def _aside(participant: Participant, language: Language) -> bool:
@@ -156,6 +168,7 @@ def _party(participant: Participant, telling: Telling, language: Language) -> Pa
         numbers=frozenset(re.findall(r"\d+(?:[.,]\d+)*", surface)),
         venue=participant.role is Role.OBLIQUE and language.venue(participant.preposition),
         span=participant.span,
+        vague=not names and participant.head[:1].islower(),
     )
 
 

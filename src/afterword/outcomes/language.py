@@ -70,6 +70,12 @@ class Language(Protocol):
     def left(self, noun: str) -> bool:
         """Whether a noun is what one leaves with a post ("Verein", "Amt")."""
 
+    def offered(self, noun: str) -> bool:
+        """Whether a noun is what one takes or declines with a post ("Angebot")."""
+
+    def describing(self, word: str) -> bool:
+        """Whether a verb only says what something is, and not that it came ("sein")."""
+
     @property
     def succession(self) -> frozenset[str]:
         """Words that name whom somebody follows ("ablösen", "folgen")."""

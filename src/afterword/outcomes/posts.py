@@ -68,7 +68,7 @@ def tenure(happening: Happening, language: Language) -> Tenure | None:
     if found is None:
         return None
     move, turn, patient = found
-    if _leaves_a_thing(happening, move, language):
+    if _of_a_thing(happening, move, turn, language):
         return None
     if happening.negative and turn is Turn.CAME:
         turn = Turn.PLANNED  # "schloss einen Rücktritt nicht aus" does not say that it came
@@ -76,7 +76,9 @@ def tenure(happening: Happening, language: Language) -> Tenure | None:
     persons = _persons(happening, before, patient)
     if not persons:
         return None
-    post = next((kind for kind in _posts(happening, language) if kind != ANY), "")
+    titles = frozenset(w for p in happening.parties if p.actor in persons for w in p.words)
+    untitled = titles if move is Move.GETS else frozenset()
+    post = next((kind for kind in _posts(happening, language, untitled) if kind != ANY), "")
     told = _posts(happening, language) or happening.word in language.post_words
     plain = bool(told or before or move in (Move.STAYS, Move.LEAVES))
     body = _body(happening, language, patient)
@@ -210,10 +212,18 @@ def _move(happening: Happening, language: Language) -> tuple[Move, Turn, bool] |
     return None
 
 
-def _leaves_a_thing(happening: Happening, move: Move, language: Language) -> bool:
-    """Whether it is no post that is left: "verlässt das Stadion"."""
-    left = [p for p in happening.parties if p.role is Role.OBJECT and p.head and not p.actor]
-    return move is Move.LEAVES and any(not language.left(p.head) for p in left)
+def _of_a_thing(happening: Happening, move: Move, turn: Turn, language: Language) -> bool:
+    """Whether it is no post that is left, taken or declined: "verlässt das Haus", "verzichtet auf Zucker"."""
+    things = [p for p in happening.parties if p.head and not p.actor and not p.vague]
+    bare = [p for p in things if p.role is Role.OBJECT]
+    if move is Move.LEAVES:
+        return any(not language.left(p.head) for p in bare)
+    if move is Move.CONSENTS or (turn is Turn.FAILED and not happening.nominal):
+        meant = [
+            p for p in things if p.role in (Role.OBJECT, Role.INDIRECT) or p.preposition in ("auf", "gegen")
+        ]
+        return any(not (language.offered(p.head) or language.post(p.head)) for p in meant)
+    return False
 
 
 def _bare_post(happening: Happening, language: Language) -> bool:
@@ -289,6 +299,7 @@ def _clear(bodies: Sequence[Name]) -> Name | None:
     return best if counts[best] >= CLEAR * rest else None
 
 
-def _posts(happening: Happening, language: Language) -> list[str]:
-    words = [happening.word, *(word for p in happening.parties for word in sorted(p.words))]
+def _posts(happening: Happening, language: Language, without: frozenset[str] = frozenset()) -> list[str]:
+    """The kinds of post that are named; `without` the titles of those who are to get another."""
+    words = [happening.word, *(w for p in happening.parties for w in sorted(p.words) if w not in without)]
     return [kind for kind in map(language.post, words) if kind]

@@ -32,6 +32,7 @@ PARTS: dict[str, str] = {
     "another amount": "in anderer Höhe",
     "place not told": "der Ort wird nicht genannt",
     "amount not told": "die Höhe wird nicht genannt",
+    "means not told": "womit, wird nicht gesagt",
     "later than stated": "später als angekündigt",
     "when is not told": "wann, wird nicht gesagt",
     "said again": "noch einmal gesagt",

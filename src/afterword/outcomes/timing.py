@@ -12,6 +12,7 @@ from afterword.outcomes.passages import Passage
 from afterword.records import UNKNOWN, Period, Statement, due
 
 TOLD_SOON = timedelta(days=3)  # news of an event is printed within so many days of it
+STILL_MEANT = timedelta(days=60)  # what comes later than that after a stated day is another happening
 ROUGH_END = timedelta(days=7)  # what an approximate end ("in the coming days") leaves room for
 
 
@@ -31,6 +32,7 @@ class Fit(StrEnum):
     LATE = "late"
     EARLY = "early"
     UNTOLD = "untold"  # it happened, but whether within the stated time is not told
+    ANOTHER = "another"  # so long after that it is another happening of the kind
     BEFORE = "before"  # it was over when the statement was made: an earlier happening of the kind
 
 
@@ -74,7 +76,7 @@ def _fit(stated: Period, happened: Period, published: Period) -> Fit:
     end = _end(stated)
     if happened.known:
         if end and happened.earliest and happened.earliest > end:
-            return Fit.LATE
+            return Fit.LATE if happened.earliest <= end + _leeway(stated) else Fit.ANOTHER
         if stated.earliest and happened.latest and happened.latest < stated.earliest:
             return Fit.EARLY
         if end and happened.latest and happened.latest > end and not happened.candidates:
@@ -85,6 +87,12 @@ def _fit(stated: Period, happened: Period, published: Period) -> Fit:
     if published.latest and published.latest <= end + TOLD_SOON:
         return Fit.RIGHT
     return Fit.UNTOLD
+
+
+def _leeway(stated: Period) -> timedelta:
+    """How late a thing may come and still be the one stated: two months, or the stated span again."""
+    span = stated.latest - stated.earliest if stated.latest and stated.earliest else timedelta()
+    return max(STILL_MEANT, span)
 
 
 def _end(stated: Period) -> date | None:

@@ -172,7 +172,7 @@ def _ahead(pair: Pair, alike: Likeness) -> Found:
 
 
 def _came(alike: Likeness, when: Timing) -> Found:
-    if when.order is Order.SAME_ARTICLE or when.fit is Fit.EARLY:
+    if when.order is Order.SAME_ARTICLE or when.fit in (Fit.EARLY, Fit.ANOTHER):
         return None
     elsewhere = "place" in alike.differs and alike.family.startswith("=")
     if elsewhere or (alike.differs and when.fit is Fit.UNTOLD):
