@@ -218,3 +218,17 @@ def test_any_heap_of_words_is_read_and_all_spans_lie_in_the_text(words: list[str
     ] + [report.content for report in reading.reports]
     assert all(0 <= span.start < span.end <= len(text) for span in spans)
     assert len({s.id for s in reading.statements}) == len(reading.statements)
+
+
+def test_a_denied_rumour_is_two_statements() -> None:
+    found = said("Der Verein dementierte Gerüchte, dass der Trainer entlassen sei.")
+    assert [(s.sources, s.statement.stance.value, s.statement.polarity.value) for s in found] == [
+        (("Der Verein",), "denies", "-"),
+        (("Gerüchte",), "none", "+"),
+    ]
+
+
+def test_what_is_possible_in_a_sources_words_is_said_by_what_hangs_on_it() -> None:
+    (found,) = said("Die Ministerin sagte, es sei möglich, dass die Brücke gesperrt wird.")
+    assert found.content == "die Brücke gesperrt wird"
+    assert found.statement.certainty.value == "possible"

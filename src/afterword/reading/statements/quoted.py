@@ -12,7 +12,7 @@ from afterword.reading.statements.cue_senses import Sense, sense_of
 from afterword.reading.statements.nesting import Nested, nested
 from afterword.reading.statements.outlook import SIGNS
 from afterword.reading.statements.proposition import Proposition
-from afterword.reading.statements.summaries import summarised
+from afterword.reading.statements.summaries import denied_rumour, summarised
 from afterword.reading.statements.syntax import Syntax, negations
 from afterword.reading.statements.wishes import wish_of
 from afterword.reading.structure import Clause, ClauseKind, Quotation
@@ -42,7 +42,9 @@ def quoted(syntax: Syntax) -> Iterator[Proposition]:
             yield described
             continue
         for part in _groups(syntax, found):
-            yield from _inner(syntax, _proposition(syntax, found, part, sense))
+            said = _proposition(syntax, found, part, sense)
+            yield from _inner(syntax, said)
+            yield from denied_rumour(syntax, found, said)
 
 
 def characterised(syntax: Syntax, found: Nested, sense: Sense) -> Proposition | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from afterword.german.cues import lexicon
 from afterword.german.modality import modality
@@ -12,7 +13,8 @@ from afterword.reading.statements.nesting import Nested
 from afterword.reading.statements.proposition import Proposition
 from afterword.reading.statements.syntax import Syntax, negations
 from afterword.reading.statements.wishes import complement, wish_of
-from afterword.records import Certainty, Form, Kind, Stance
+from afterword.reading.structure import ClauseKind
+from afterword.records import Certainty, Form, Kind, Polarity, Stance
 
 
 def summarised(syntax: Syntax, found: Nested, sense: Sense) -> Iterator[Proposition]:
@@ -60,6 +62,7 @@ def summaries(syntax: Syntax, covered: frozenset[int]) -> Iterator[Proposition]:
         if content and _says_something(syntax, content, sense) and not negations(syntax, clause.tokens):
             yield from _told(syntax, number, content, sense)
     yield from _rumours(syntax, covered)
+    yield from _seen_by(syntax, covered)
 
 
 def _told(syntax: Syntax, number: int, content: list[int], sense: Sense) -> Iterator[Proposition]:
@@ -71,6 +74,34 @@ def _told(syntax: Syntax, number: int, content: list[int], sense: Sense) -> Iter
         tuple(content), Form.REPORTED, None, clause.verbs, (clause.subject,), kind, sense.stance,
         sense.certainty, forward=forward, medium="speech",
     )  # fmt: skip
+
+
+def denied_rumour(syntax: Syntax, found: Nested, denial: Proposition) -> Iterator[Proposition]:
+    """ "Der Kreml dementierte Spekulationen, dass …": the rumour is a statement of its own."""
+    if denial.stance is not Stance.DENIES:
+        return
+    around = sorted({*found.quotation.frame, *found.quotation.cue})
+    noun = next((t for t in around if syntax.lemmas[t] in RUMOURS and syntax.tags[t] == "NN"), None)
+    if noun is not None:
+        yield replace(
+            denial, sources=((noun,),), cue=(noun,), stance=Stance.NONE, kind=None,
+            polarity=Polarity.POSITIVE, certainty=RUMOURS[syntax.lemmas[noun]],
+        )  # fmt: skip
+
+
+def _seen_by(syntax: Syntax, covered: frozenset[int]) -> Iterator[Proposition]:
+    """ "Für Jan Roth ist das ein Fehler": how somebody sees it, with no word of saying."""
+    for number, clause in enumerate(syntax.clauses):
+        first = clause.tokens[0]
+        if clause.kind is not ClauseKind.MAIN or clause.predicate != "sein" or syntax.lower[first] != "für":
+            continue
+        name = next((e for e in syntax.doc.ents if e.start == first + 1 and e.label_ == "PER"), None)
+        if name is None or first in covered or clause.finite is None:
+            continue
+        told = tuple(t for t in clause.tokens if t >= clause.finite)
+        yield Proposition(
+            told, Form.REPORTED, number, (first,), (tuple(range(name.start, name.end)),), medium="thought"
+        )
 
 
 def _rumours(syntax: Syntax, covered: frozenset[int]) -> Iterator[Proposition]:
