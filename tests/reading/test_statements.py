@@ -232,3 +232,11 @@ def test_what_is_possible_in_a_sources_words_is_said_by_what_hangs_on_it() -> No
     (found,) = said("Die Ministerin sagte, es sei möglich, dass die Brücke gesperrt wird.")
     assert found.content == "die Brücke gesperrt wird"
     assert found.statement.certainty.value == "possible"
+
+
+def test_a_sentence_that_goes_on_with_a_wish_has_its_source() -> None:
+    found = said("Die Spieler wollen zusammenbleiben. Und ihren Kurs noch verlassen.")
+    assert [(s.content, s.sources) for s in found] == [
+        ("zusammenbleiben", ("Die Spieler",)),
+        ("ihren Kurs noch verlassen", ("Die Spieler",)),
+    ]
