@@ -13,6 +13,7 @@ from afterword.records import Gist, Label, Mention, Participant, Role, Span
 from afterword.records.families import Sense, Turn
 
 CARRYING = ("als", "in", "auf", "vor", "zu", "an", "mit", "unter", "für", "gegen")  # "steht vor der Wahl"
+BRACKETED = re.compile(r"\((?:\w+ )?$")  # "X (Verein)", "X und Y (beide Verein)"
 ACTORS = (Label.PERSON, Label.ORGANISATION, Label.PLACE)
 
 
@@ -129,7 +130,8 @@ def _told_of_another(
 
 def _may_carry(participant: Participant, verb: str, language: Language) -> bool:
     """Whether the noun is the happening that the verb speaks of: no genitive, nor what something is like."""
-    if participant.role is Role.OBLIQUE and participant.preposition not in CARRYING:
+    beside = participant.role is Role.OBLIQUE and participant.preposition not in CARRYING
+    if beside and not verb[:1].isupper():
         return False
     senses = language.senses(participant.head)
     if language.describing(verb) and participant.role is not Role.OBLIQUE:
@@ -174,7 +176,7 @@ def _party(participant: Participant, telling: Telling, language: Language) -> Pa
 
 def _placed(participant: Participant, text: str, language: Language) -> Participant:
     """With the preposition in front of it: "die Rückkehr von X" has one subject, and X is not it."""
-    if text[: participant.span.start].endswith("("):
+    if BRACKETED.search(text[: participant.span.start]):
         return replace(participant, role=Role.OBLIQUE, preposition="(")  # "X (Verein)"
     words = text[: participant.span.start].split()[-1:]
     preposition = language.preposition(words[0]) if words else ""

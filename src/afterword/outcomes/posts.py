@@ -36,6 +36,7 @@ MOVES = {
     "candidacy": Move.GETS,
     "appointment": Move.GETS,
     "contract": Move.GETS,
+    "election": Move.GETS,
     "stay": Move.STAYS,
     "leaving": Move.LEAVES,
     "consent": Move.CONSENTS,
@@ -189,7 +190,8 @@ def _elsewhere(claim: Tenure, told: Tenure) -> bool:
     """Whether the two are sure to be about two posts."""
     if claim.body and told.body and claim.placed and told.placed:
         return not claim.body.same(told.body)
-    return bool(claim.post and told.post and claim.post != told.post)
+    told_both = (claim.sure and told.sure) or told.move is Move.STAYS
+    return bool(told_both and claim.post and told.post and claim.post != told.post)
 
 
 def _one_post(claim: Tenure, told: Tenure) -> bool:
@@ -275,7 +277,9 @@ def _people(parties: Iterable[Party], before: Name | None) -> tuple[Name, ...]:
 
 def _body(happening: Happening, language: Language, patient: bool) -> Name | None:
     """Where the post is: who signs somebody, or "beim", "zum" such a body; a club somebody is from is not."""
-    signing = [p for p in happening.parties if p.role is Role.SUBJECT and (patient or happening.nominal)]
+    elected = any(sense.family == "election" for sense in happening.senses)  # by a parliament, to elsewhere
+    signs = (patient or happening.nominal) and not elected
+    signing = [p for p in happening.parties if p.role is Role.SUBJECT and signs]
     beside = [p for p in happening.parties if p.role is not Role.SUBJECT and p.preposition not in ORIGINS]
     towards = [p for p in beside if p.preposition in TOWARDS]
     for label, parties in ((Label.ORGANISATION, [*signing, *beside]), (Label.PLACE, [*signing, *towards])):
