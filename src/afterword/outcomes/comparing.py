@@ -13,7 +13,8 @@ from afterword.records.families import Sense, Turn
 TELLING_WORDS = 2  # so many words in common tell which happening is meant, where nobody is named
 OF_POSTS = ("appointment", "candidacy", "contract")  # who got a post is compared in posts.py alone
 TOPICS = ("um", "über", "für", "von", "gegen")  # what it is about, where it names nobody
-PARTNERS = ("mit", "zwischen", "gegen", "an")  # "mit X", "gegen X", "an X": takes part
+BOTH_SIDES = 2  # what two do to each other is only known by both
+PARTNERS = ("mit", "zwischen", "gegen", "an", "auf")  # "mit X", "gegen X", "an X": takes part
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,8 @@ def _compare(
             return None
         same.append("who" if party.actor else "what")
         words += len(party.words)
+    if language.mutual(one.family) and sum(len(p.names) or 1 for p in core) < BOTH_SIDES:
+        return None
     if not core or _strangers(claim, told, loose, one, other) or _other_topic(claim, told, language):
         return None
     differs, missing = _details(claim, told, journey, language)

@@ -168,10 +168,18 @@ def _party(participant: Participant, telling: Telling, language: Language) -> Pa
         names=names,
         countries=frozenset(countries),
         numbers=frozenset(re.findall(r"\d+(?:[.,]\d+)*", surface)),
-        venue=participant.role is Role.OBLIQUE and language.venue(participant.preposition),
+        venue=_is_venue(participant, names, language),
         span=participant.span,
         vague=not names and participant.head[:1].islower(),
     )
+
+
+def _is_venue(participant: Participant, names: Sequence[Name], language: Language) -> bool:
+    """Where or at what occasion; "trifft auf Dänemark" names the other side."""
+    if participant.role is not Role.OBLIQUE or not language.venue(participant.preposition):
+        return False
+    against = participant.preposition == "auf" and len(names) == 1 and bool(language.country(names[0].shown))
+    return not against
 
 
 def _placed(participant: Participant, text: str, language: Language) -> Participant:
