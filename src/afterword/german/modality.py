@@ -55,6 +55,7 @@ class Modality:
     making_known: frozenset[str]
     happenings: frozenset[str]
     courtesies: frozenset[str]
+    committing: frozenset[str]
 
 
 @cache
@@ -93,6 +94,7 @@ def modality() -> Modality:
         press_names=frozenset(raw["press"]["names"]),
         official=frozenset(raw["press"]["official"]),
         courtesies=frozenset(raw["courtesies"]["words"]),
+        committing=frozenset(raw["committing"]["verbs"]),
         happenings=frozenset(raw["happenings"]["verbs"]),
         making_known=frozenset(raw["making_known"]["verbs"]),
     )

@@ -55,9 +55,12 @@ class Shade(Ahead):
 
     def certainty(self, forward: bool) -> Certainty:
         """The least sure of what cue, verb and adverbs say."""
-        if self.proposition.certainty in (Certainty.UNKNOWN, Certainty.POSSIBLE):
-            return self.proposition.certainty
-        levels = [self.proposition.certainty or Certainty.CERTAIN, self._adverbs(), self._verb(forward)]
+        told = self.proposition.certainty
+        if self.proposition.kind is Kind.WARNING and not forward:
+            told = None  # "warnte, die Lage sei ernst": it is so
+        if told in (Certainty.UNKNOWN, Certainty.POSSIBLE):
+            return told
+        levels = [told or Certainty.CERTAIN, self._adverbs(), self._verb(forward)]
         return min(levels, key=SURENESS.index)
 
     def _adverbs(self) -> Certainty:
@@ -151,7 +154,7 @@ class Shade(Ahead):
         if known in (Kind.DEMAND, Kind.WARNING, Kind.ANNOUNCEMENT, Kind.FORECAST):
             return known
         clause = self.clause
-        if clause is not None and self._demands(clause):
+        if clause is not None and (self._demands(clause) or self._ought_to(clause)):
             return Kind.DEMAND
         if clause is not None and self._own_will(clause):
             return Kind.ANNOUNCEMENT
@@ -178,6 +181,11 @@ class Shade(Ahead):
         return clause.modal == "sollen" and (
             self.proposition.form is Form.DIRECT or clause.mood in (Mood.SUBJUNCTIVE_2, Mood.AMBIGUOUS)
         )
+
+    def _ought_to(self, clause: Clause) -> bool:
+        """ "Der Minister solle abwägen", said by somebody else: what a person wants of another."""
+        told = self.proposition.form in (Form.INDIRECT, Form.INDIRECT_FREE_INDIRECT) and self._is_somebody()
+        return told and clause.modal == "sollen" and not clause.passive and self._finite(clause) == "solle"
 
     def _own_will(self, clause: Clause) -> bool:
         """ "Ich möchte beginnen", "wir wollen bleiben"."""

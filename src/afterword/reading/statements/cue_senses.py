@@ -16,7 +16,9 @@ DEMANDING = frozenset(
     {
         "fordern", "verlangen", "auffordern", "anmahnen", "einfordern", "anordnen", "befehlen", "beantragen",
         "mahnen", "ermahnen", "aufrufen", "anweisen", "appellieren", "drängen", "forderung", "aufforderung",
-        "appell", "aufruf", "befehl", "anweisung", "anordnung",
+        "appell", "aufruf", "befehl", "anweisung", "anordnung", "raten", "abraten", "empfehlen", "nahelegen",
+        "vorschlagen", "anregen", "ermutigen", "plädieren", "verbieten", "untersagen", "beauftragen",
+        "einsetzen", "votieren", "aussprechen", "anhalten",
     }
 )  # fmt: skip
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from afterword.german.modality import modality
 from afterword.german.verbs import Mood, Tense
-from afterword.reading.statements.syntax import is_subjunctive
+from afterword.reading.statements.syntax import is_subjunctive, negations
 from afterword.reading.statements.wording import (
     OPEN_OUTCOME,
     STATES,
@@ -37,7 +37,7 @@ class Ahead(Wording):
             return not perfect
         told_by_cue = self.proposition.form is not Form.DIRECT
         if told_by_cue and kind in (Kind.WARNING, Kind.DEMAND, Kind.ANNOUNCEMENT):
-            return True
+            return kind is not Kind.WARNING or not self._is_state_told(clause)
         if self.starts_ahead(about, published):
             return True
         if kind is Kind.FORECAST:
@@ -56,6 +56,10 @@ class Ahead(Wording):
         opener = self.syntax.lower[clause.opener] if clause.opener is not None else ""
         before = self.syntax.lower[clause.tokens[0] - 1] if clause.tokens[0] else ""
         return clause.modal == "können" and "ob" in (opener, before) and clause.tense is Tense.PRESENT
+
+    def _is_state_told(self, clause: Clause) -> bool:
+        """ "Sie warnte, die Lage sei ernst": what is so already, though the cue warns."""
+        return clause.mood is Mood.SUBJUNCTIVE_1 and clause.predicate in STATES and not self.conditional
 
     def _should_be(self, clause: Clause) -> bool:
         """ "Wir sollten gucken": Konjunktiv II, though the form is that of a past too."""
@@ -92,7 +96,9 @@ class Ahead(Wording):
             return True
         if finite.startswith("müsst") or (clause.modal == "müssen" and self._first_person(clause)):
             return True
-        if clause.modal == "müssen" and is_subjunctive(clause):
+        if clause.modal == "müssen" and (is_subjunctive(clause) or self._must_be_done(clause)):
+            return True
+        if clause.modal == "dürfen" and self._must_not_be(clause):
             return True
         if finite.startswith("würd") and any(
             self.syntax.tags[t] in ("VVINF", "VAINF", "VMINF") for t in clause.verbs
@@ -101,6 +107,15 @@ class Ahead(Wording):
         return finite.startswith(("wär", "hätt", "bräucht", "blieb", "ließe", "käm", "gäb", "ging")) and (
             clause.mood is Mood.SUBJUNCTIVE_2 and self.proposition.form is not Form.INDIRECT
         )
+
+    def _must_be_done(self, clause: Clause) -> bool:
+        """ "Herr Roth muss sich entschuldigen" in somebody's own words; "muss ein Irrtum sein" supposes."""
+        of_anybody = {"du", "man", "ihr"} & {self.syntax.lower[t] for t in clause.subject}
+        return self.proposition.form is Form.DIRECT and clause.predicate != "sein" and not of_anybody
+
+    def _must_not_be(self, clause: Clause) -> bool:
+        """ "Gewalt darf es nicht geben", said by somebody."""
+        return bool(self.proposition.sources) and bool(negations(self.syntax, self.own))
 
     def _looks_back(self) -> bool:
         """ "Wir sollten uns heute schämen": about the day itself."""

@@ -12,6 +12,7 @@ from afterword.reading.statements.cue_senses import Sense, sense_of
 from afterword.reading.statements.nesting import Nested, nested
 from afterword.reading.statements.outlook import SIGNS
 from afterword.reading.statements.proposition import Proposition
+from afterword.reading.statements.speech_acts import performed
 from afterword.reading.statements.summaries import denied_rumour, summarised
 from afterword.reading.statements.syntax import Syntax, negations
 from afterword.reading.statements.wishes import wish_of
@@ -43,7 +44,7 @@ def quoted(syntax: Syntax) -> Iterator[Proposition]:
             continue
         for part in _groups(syntax, found):
             said = _proposition(syntax, found, part, sense)
-            yield from _inner(syntax, said)
+            yield from (performed(syntax, inner) for inner in _inner(syntax, said))
             yield from denied_rumour(syntax, found, said)
 
 

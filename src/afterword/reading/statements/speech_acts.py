@@ -1,0 +1,116 @@
+"""What somebody does by saying it: calls, asks, promises, in direct speech and in the first person."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from afterword.german.modality import modality
+from afterword.german.verbs import Tense
+from afterword.reading.statements.cue_senses import sense_of
+from afterword.reading.statements.proposition import Proposition
+from afterword.reading.statements.syntax import Syntax, negations
+from afterword.reading.structure import Clause, ClauseKind
+from afterword.records import Certainty, Form, Kind, Polarity
+
+FIRST = frozenset({"ich", "wir"})
+TOLD = (Form.INDIRECT, Form.INDIRECT_FREE_INDIRECT)
+
+
+def performed(syntax: Syntax, proposition: Proposition) -> Proposition:
+    """The proposition with what its own words do; unchanged where they only tell."""
+    if proposition.lead is None:
+        return proposition
+    clause = syntax.clauses[proposition.lead]
+    if proposition.kind is Kind.WARNING:
+        return _warned_or_told(syntax, proposition, clause)
+    if clause.finite is None or not proposition.sources:
+        return proposition
+    if proposition.form is Form.DIRECT and not syntax.is_question(clause.finite):
+        if calls_on_others(syntax, clause):
+            return replace(proposition, kind=Kind.DEMAND, forward=True)
+        return _in_first_person(syntax, proposition, clause)
+    return proposition
+
+
+def calls_on_others(syntax: Syntax, clause: Clause) -> bool:
+    """ "Lassen Sie uns warten", "Hört auf!": an imperative."""
+    first = next((t for t in clause.tokens if syntax.tags[t] != "KON" and not syntax.is_punctuation(t)), None)
+    if first is None or first != clause.finite:
+        return False
+    if syntax.tags[first].endswith("IMP"):
+        return True
+    begins = first - 1 < 0 or syntax.is_punctuation(first - 1)
+    polite = syntax.words[first + 1 : first + 2] == ["Sie"]
+    return begins and polite and clause.tense is Tense.PRESENT and syntax.words[first][:1].isupper()
+
+
+def _in_first_person(syntax: Syntax, proposition: Proposition, clause: Clause) -> Proposition:
+    """ "Wir fordern …", "ich habe die Absicht, …", "wir machen mit", "ich möchte, dass er …"."""
+    if not FIRST & {syntax.lower[t] for t in clause.subject} or clause.tense is not Tense.PRESENT:
+        return proposition
+    act = _wanted(syntax, proposition, clause) or _verb_of_act(syntax, proposition, clause)
+    if act is None:
+        return proposition
+    kind, certainty = act
+    polarity = proposition.polarity
+    if kind is Kind.DEMAND and negations(syntax, clause.tokens):
+        polarity = Polarity.NEGATIVE
+    return replace(proposition, kind=kind, certainty=certainty, polarity=polarity, forward=True)
+
+
+def _wanted(syntax: Syntax, proposition: Proposition, clause: Clause) -> tuple[Kind, Certainty] | None:
+    """ "Wir wollen nicht, dass …", "ich möchte Frieden": wollen as the only verb is a wish."""
+    if clause.predicate not in ("mögen", "wollen") or clause.finite is None or clause.modal:
+        return None
+    if clause.predicate == "mögen" and not syntax.lower[clause.finite].startswith("möcht"):
+        return None
+    return Kind.DEMAND, Certainty.UNKNOWN
+
+
+def _verb_of_act(syntax: Syntax, proposition: Proposition, clause: Clause) -> tuple[Kind, Certainty] | None:
+    """What a verb in the first person does by being said."""
+    words = modality()
+    if clause.modal or clause.passive or negations(syntax, clause.tokens):
+        return None
+    if clause.predicate in words.committing:
+        return Kind.ANNOUNCEMENT, Certainty.CERTAIN
+    if clause.predicate == "freuen" and _takes_infinitive(syntax, proposition.lead):
+        return Kind.ANNOUNCEMENT, Certainty.CERTAIN  # "wir freuen uns auf die Arbeit" is a courtesy
+    intends = any(words.wish_nouns.get(syntax.lemmas[t]) == "announcement" for t in clause.tokens)
+    if clause.predicate == "haben" and intends and _takes_infinitive(syntax, proposition.lead):
+        return Kind.ANNOUNCEMENT, Certainty.CERTAIN
+    sense = sense_of(syntax, clause.verbs)
+    if sense.kind in (Kind.DEMAND, Kind.ANNOUNCEMENT) and _says_what(syntax, proposition.lead, clause):
+        return sense.kind, sense.certainty or Certainty.CERTAIN
+    return None
+
+
+def _takes_infinitive(syntax: Syntax, number: int | None) -> bool:
+    """Whether an infinitive hangs on the clause."""
+    return number is not None and any(
+        syntax.clauses[child].kind is ClauseKind.INFINITIVE for child in syntax.children.get(number, ())
+    )
+
+
+def _says_what(syntax: Syntax, number: int | None, clause: Clause) -> bool:
+    """Whether something is called for: a clause that hangs, or a noun."""
+    hanging = number is not None and bool(syntax.children.get(number))
+    return hanging or any(syntax.tags[t] == "NN" and t not in clause.subject for t in clause.tokens)
+
+
+def _warned_or_told(syntax: Syntax, proposition: Proposition, clause: Clause) -> Proposition:
+    """ "warnte davor, zu spät zu handeln" asks for an omission; in marks only what is to come warns."""
+    if proposition.form is Form.DIRECT:
+        return replace(proposition, certainty=None)
+    by_verb = any(syntax.lemmas[t].lower() == "warnen" for t in proposition.cue) or any(
+        syntax.home[t] >= 0 and syntax.clauses[syntax.home[t]].predicate == "warnen" for t in proposition.cue
+    )
+    if by_verb and clause.kind is ClauseKind.INFINITIVE and proposition.form in TOLD:
+        return replace(
+            proposition,
+            kind=Kind.DEMAND,
+            certainty=Certainty.CERTAIN,
+            polarity=Polarity.NEGATIVE,
+            forward=True,
+        )
+    return proposition

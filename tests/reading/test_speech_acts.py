@@ -1,0 +1,44 @@
+"""What people do by what they say: call on others, promise, warn, or only tell."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.test_statements import said
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "certainty", "polarity", "forward"),
+    [
+        ("„Lassen Sie uns einfach abwarten“, sagte Anna Beck.", "demand", "certain", "+", True),
+        ("„Ich möchte, dass er das Richtige tut“, sagte Anna Beck.", "demand", "unknown", "+", True),
+        ("„Wir machen mit“, sagte Anna Beck.", "announcement", "certain", "+", True),
+        ("„Ich habe die Absicht, diese Wahl zu gewinnen“, sagte Beck.", "announcement", "certain", "+", True),
+        ("„Herr Roth muss sich entschuldigen“, sagte Anna Beck.", "demand", "certain", "+", True),
+        ("„Gewalt darf es nicht geben“, mahnte der Minister.", "demand", "certain", "-", True),
+        ("„Das muss ein Irrtum sein“, sagte Anna Beck.", "report", "certain", "+", False),
+        ("„Als Trainerin musst du Härte zeigen“, sagte Ida Lenz.", "report", "certain", "+", False),
+        ("„Wir fordern höhere Löhne“, sagte Jan Roth.", "demand", "certain", "+", True),
+        ("Der Minister solle seine Optionen abwägen, sagte die Senatorin.", "demand", "certain", "+", True),
+        ("Die Ärztin rät ihm, seine Reise zu verschieben.", "demand", "certain", "+", True),
+        ("Sie warnten den Kanzler davor, an seinem Amt festzuhalten.", "demand", "certain", "-", True),
+        ("Der Verband warnte, die Lage sei ernst.", "report", "certain", "+", False),
+    ],
+)
+def test_what_somebody_does_by_saying_it(
+    text: str, kind: str, certainty: str, polarity: str, forward: bool
+) -> None:
+    (found,) = said(text)
+    statement = found.statement
+    assert (statement.kind, statement.certainty, statement.polarity.value, statement.forward) == (
+        kind,
+        certainty,
+        polarity,
+        forward,
+    )
+
+
+def test_what_is_so_already_is_no_warning_though_the_cue_warns() -> None:
+    (found,) = said("Beck warnte: „Wir haben derzeit nicht genug Personal.“")
+    assert found.statement.kind == "report"
+    assert found.statement.certainty == "certain"
