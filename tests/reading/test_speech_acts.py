@@ -42,3 +42,51 @@ def test_what_is_so_already_is_no_warning_though_the_cue_warns() -> None:
     (found,) = said("Beck warnte: „Wir haben derzeit nicht genug Personal.“")
     assert found.statement.kind == "report"
     assert found.statement.certainty == "certain"
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "source", "polarity"),
+    [
+        (
+            "Mehrere Abgeordnete riefen den Kanzler öffentlich zum Rücktritt auf.",
+            "den Kanzler öffentlich zum Rücktritt",
+            "Mehrere Abgeordnete",
+            "+",
+        ),
+        (
+            "Der Kanzler wurde von mehreren Abgeordneten zum Rücktritt aufgefordert.",
+            "Der Kanzler … zum Rücktritt",
+            "mehreren Abgeordneten",
+            "+",
+        ),
+        (
+            "Die Opposition drängt seit Wochen auf Neuwahlen.",
+            "auf Neuwahlen",
+            "Die Opposition",
+            "+",
+        ),
+        (
+            "Die Ministerin und der Altkanzler legten ihm einen Rücktritt nahe.",
+            "ihm einen Rücktritt",
+            "Die Ministerin und der Altkanzler",
+            "+",
+        ),
+        (
+            "Der Kanzler hatte seine Stellvertreterin als Nachfolgerin vorgeschlagen.",
+            "seine Stellvertreterin als Nachfolgerin",
+            "Der Kanzler",
+            "+",
+        ),
+        ("Die Grünen sprachen sich gegen das Verbot aus.", "gegen das Verbot", "Die Grünen", "-"),
+    ],
+)
+def test_a_call_told_with_a_noun_is_a_demand(text: str, content: str, source: str, polarity: str) -> None:
+    (found,) = said(text)
+    assert (found.content, found.sources) == (content, (source,))
+    assert found.statement.kind == "demand"
+    assert found.statement.certainty == "certain"
+    assert found.statement.polarity.value == polarity
+
+
+def test_a_noun_of_time_or_place_is_called_for_by_nobody() -> None:
+    assert not said("Er rief zum ersten Mal auf.")

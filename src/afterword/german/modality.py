@@ -32,6 +32,15 @@ class Wish:
 
 
 @dataclass(frozen=True, slots=True)
+class Call:
+    """A verb that calls for what a noun names, with the word that opens the phrase, or "object"."""
+
+    verb: str
+    frame: str
+    nouns: tuple[str, ...] = ()  # how the noun must end, where not every noun will do
+
+
+@dataclass(frozen=True, slots=True)
 class Modality:
     """The whole vocabulary."""
 
@@ -56,6 +65,7 @@ class Modality:
     happenings: frozenset[str]
     courtesies: frozenset[str]
     committing: frozenset[str]
+    calls: Mapping[str, tuple[Call, ...]]  # by verb
 
 
 @cache
@@ -71,6 +81,11 @@ def modality() -> Modality:
         Outlook(**{key: value for key, value in entry.items() if key != "example"})
         for entry in raw["outlook"]
     ]
+    calls: dict[str, tuple[Call, ...]] = {}
+    for entry in raw["call"]:
+        for verb in entry["verbs"].split():
+            call = Call(verb, entry["frame"], tuple(entry.get("nouns", ())))
+            calls[verb] = (*calls.get(verb, ()), call)
     return Modality(
         certainty={
             tuple(phrase.lower().split()): level
@@ -95,6 +110,7 @@ def modality() -> Modality:
         official=frozenset(raw["press"]["official"]),
         courtesies=frozenset(raw["courtesies"]["words"]),
         committing=frozenset(raw["committing"]["verbs"]),
+        calls=calls,
         happenings=frozenset(raw["happenings"]["verbs"]),
         making_known=frozenset(raw["making_known"]["verbs"]),
     )

@@ -16,6 +16,7 @@ from spacy.tokens import Doc
 from afterword.german.modality import modality
 from afterword.reading.statements.antecedents import Antecedents
 from afterword.reading.statements.axes import read_axes
+from afterword.reading.statements.calls import calls
 from afterword.reading.statements.content import spans, trim
 from afterword.reading.statements.fragments import fragments
 from afterword.reading.statements.gist import gist_of
@@ -44,6 +45,7 @@ def state(doc: Doc, article: Article) -> tuple[tuple[Statement, ...], tuple[Repo
     spoken = {t for q in doc._.quotations if q.form is Form.DIRECT for t in q.quote}
     covered = frozenset(spoken | {t for p in found for t in p.content})
     found = _with(found, (p for p in wishes(syntax, covered) if not is_courtesy(syntax, p)))
+    found = _with(found, calls(syntax, covered))
     found = _with(found, summaries(syntax, covered))
     found = _with(found, fragments(syntax, found))
     taken = covered | {t for p in found for t in p.content}
