@@ -90,3 +90,22 @@ def test_a_call_told_with_a_noun_is_a_demand(text: str, content: str, source: st
 
 def test_a_noun_of_time_or_place_is_called_for_by_nobody() -> None:
     assert not said("Er rief zum ersten Mal auf.")
+
+
+def test_modal_verbs_that_share_an_infinitive_make_one_statement() -> None:
+    (found,) = said("„Wir wollen und müssen die Versorgung verbessern“, sagte Anna Beck.")
+    assert found.content == "Wir wollen und müssen die Versorgung verbessern"
+    assert found.statement.kind == "demand"
+
+
+def test_a_condition_behind_belongs_to_what_it_conditions() -> None:
+    first, second = said(
+        "Beck warnte: „Die Preise steigen, wenn nichts geschieht. Wir haben zu wenig Leute.“"
+    )
+    assert first.content == "Die Preise steigen, wenn nichts geschieht"
+    assert first.statement.kind == "warning"
+    assert second.statement.kind == "report"
+
+
+def test_what_lasts_since_a_month_does_not_lie_ahead() -> None:
+    assert not said("Seit Oktober läuft die Offensive im Süden des Landes.")

@@ -240,3 +240,15 @@ def test_a_sentence_that_goes_on_with_a_wish_has_its_source() -> None:
         ("zusammenbleiben", ("Die Spieler",)),
         ("ihren Kurs noch verlassen", ("Die Spieler",)),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("Jan Roth traf am Montag Nancy Miller. Die Lage sei ernst, sagte sie.", ("Nancy Miller",)),
+        ("Joe Miller und Anna Beck kamen am Montag an. Die Lage sei ernst, sagte er.", ("Joe Miller",)),
+        ("Laut „Süddeutscher Zeitung“ ist das Papier schon fertig.", ("Süddeutscher Zeitung",)),
+    ],
+)
+def test_a_source_is_a_whole_name_and_pronouns_find_theirs(text: str, sources: tuple[str, ...]) -> None:
+    assert [found.sources for found in said(text)] == [sources]

@@ -15,10 +15,12 @@ class Anaphors:
     persons: frozenset[str]
     organisations: frozenset[str]
     press: frozenset[str]
+    women: frozenset[str]  # first names whose ending does not tell
+    men: frozenset[str]
 
 
 @cache
 def anaphors() -> Anaphors:
     """The vocabulary, read once."""
     raw = tomllib.loads(files("afterword.german").joinpath("anaphors.toml").read_text(encoding="utf-8"))
-    return Anaphors(frozenset(raw["persons"]), frozenset(raw["organisations"]), frozenset(raw["press"]))
+    return Anaphors(**{name: frozenset(raw[name]) for name in Anaphors.__dataclass_fields__})

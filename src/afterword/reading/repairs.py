@@ -75,7 +75,7 @@ def _mend_relative(words: Words, start: int, end: int, before: str) -> None:
 
 def _mend_main(words: Words, start: int, end: int) -> None:
     """ "Forscher bezweifeln, dass …": a lone infinitive at the head of a sentence is a plural verb."""
-    if words.sentences[words.sentence(start)][0] != start or has_finite(words, start, end):
+    if not _begins(words, start) or has_finite(words, start, end):
         return
     verbs = [i for i in range(start, end) if words.tags[i] in ("VVINF", "VVPP", "VAINF")]
     if (
@@ -89,6 +89,13 @@ def _mend_main(words: Words, start: int, end: int) -> None:
         return
     if verbs[0] > start and words.tags[start] != "APPR":
         words.tags[verbs[0]] = "VVFIN"
+
+
+def _begins(words: Words, start: int) -> bool:
+    """Whether a sentence begins at a token, in marks after a colon too."""
+    low = words.sentences[words.sentence(start)][0]
+    before = [i for i in range(low, start) if words.words[i] not in QUOTES]
+    return not before or (before[-1] < start - 1 and words.words[before[-1]] == ":")
 
 
 def at_end(words: Words, i: int, end: int) -> bool:

@@ -113,7 +113,8 @@ def _zufolge(scene: Scene, i: int) -> Found | None:
             continue
         word = words.lower[after]
         if word == "zufolge":
-            return (after,), tuple(range(i, after)), tuple(range(i, after + 1))
+            start = _behind_another(scene, i, after)
+            return (after,), tuple(range(start, after)), tuple(range(start, after + 1))
         if word == "zu" and after + 1 < limit and words.lower[after + 1] == "folge":
             return (after, after + 1), tuple(range(i, after)), tuple(range(i, after + 2))
         source = any(is_source_noun(words.words[j]) for j in range(phrase.start, phrase.end))
@@ -122,6 +123,13 @@ def _zufolge(scene: Scene, i: int) -> Found | None:
             if following not in ("ART", "NN", "NE"):
                 return (after,), tuple(range(i, after)), tuple(range(i, after + 1))
     return None
+
+
+def _behind_another(scene: Scene, start: int, end: int) -> int:
+    """ "Beck der Tageszeitung zufolge": a name before an article is no part of the source."""
+    tags = scene.words.tags
+    inner = (j for j in range(start + 1, end - 1) if tags[j] == "ART" and tags[j - 1] == "NE")
+    return next(inner, start)
 
 
 def _zufolge_behind(scene: Scene, i: int) -> Found | None:

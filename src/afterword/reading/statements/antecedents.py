@@ -275,5 +275,21 @@ class Antecedents:
         titled = before >= 0 and self.syntax.tags[before] == "NN"
         if titled and self.syntax.lower[before].endswith(FEMALE_NOUNS):
             return True
-        first = self.syntax.lower[names[0]]
-        return len(names) > 1 and first.endswith(FEMALE_NAMES)
+        told = self._given_names.get(self.syntax.lemmas[names[-1]]) if len(names) == 1 else None
+        return _is_female_name(told or self.syntax.words[names[0]]) if told or len(names) > 1 else False
+
+    @cached_property
+    def _given_names(self) -> dict[str, str]:
+        """The first name that goes with each last name of the text."""
+        syntax, found = self.syntax, dict[str, str]()
+        for entity in syntax.doc.ents:
+            if entity.label_ == "PER" and len(entity) > 1:
+                found.setdefault(syntax.lemmas[entity.end - 1], syntax.words[entity.start])
+        return found
+
+
+def _is_female_name(first: str) -> bool:
+    """By the lists, else by the ending."""
+    if first in anaphors().women:
+        return True
+    return first not in anaphors().men and first.lower().endswith(FEMALE_NAMES)

@@ -48,9 +48,9 @@ def _merge(syntax: Syntax, groups: dict[int, list[int]], own: frozenset[int]) ->
         same = previous is not None and _same_sentence(syntax, merged[previous], group)
         if pending and _same_sentence(syntax, pending, group):
             group, pending = pending + group, []
-        if finite and _is_condition(syntax, lead) and _followed_by_consequence(syntax, lead, groups):
+        if finite and _leans_on_the_next(syntax, lead, groups):
             pending = group
-        elif previous is not None and same and not finite:
+        elif previous is not None and same and (not finite or _hangs_as_condition(syntax, lead)):
             merged[previous] = merged[previous] + group
         else:
             merged[lead] = pending + group if pending else group
@@ -61,6 +61,32 @@ def _merge(syntax: Syntax, groups: dict[int, list[int]], own: frozenset[int]) ->
             return {next(iter(groups)): pending}
         merged[last] += pending
     return merged
+
+
+def _leans_on_the_next(syntax: Syntax, number: int, groups: dict[int, list[int]]) -> bool:
+    """A condition in front of its consequence, or a modal verb in front of its infinitive."""
+    condition = _is_condition(syntax, number) and _followed_by_consequence(syntax, number, groups)
+    return condition or _shares_its_infinitive(syntax, number, groups)
+
+
+def _hangs_as_condition(syntax: Syntax, number: int) -> bool:
+    """ "…, wenn nichts geschieht" is no statement of its own."""
+    clause = syntax.clauses[number]
+    opens = clause.opener is not None and syntax.lower[clause.opener] in CONDITIONS
+    return clause.kind is ClauseKind.SUBORDINATE and opens
+
+
+def _shares_its_infinitive(syntax: Syntax, number: int, groups: dict[int, list[int]]) -> bool:
+    """ "Wir wollen | und müssen … verbessern": a modal verb whose infinitive comes with the next one."""
+    clause = syntax.clauses[number]
+    if clause.finite is None or not syntax.tags[clause.finite].startswith("VM") or len(clause.verbs) > 1:
+        return False
+    following = next((g for g in sorted(groups) if g > number), None)
+    if following is None or not _same_sentence(syntax, clause.tokens, syntax.clauses[following].tokens):
+        return False
+    other = syntax.clauses[following]
+    joined = syntax.lower[other.tokens[0]] in ("und", "oder", "aber") and clause.finite == clause.tokens[-1]
+    return joined and bool(other.modal) and other.finite is not None and other.finite == other.tokens[0] + 1
 
 
 def _same_sentence(syntax: Syntax, one: Sequence[int], other: Sequence[int]) -> bool:

@@ -37,6 +37,8 @@ def source_of(syntax: Syntax, tokens: Sequence[int], told: Sequence[int] = ()) -
     words = [t for t in sorted(tokens) if not syntax.is_punctuation(t) or syntax.words[t] in "„“”»«\"'-&"]
     while words and syntax.is_punctuation(words[-1]) and syntax.words[words[-1]] not in '“”»«"':
         words.pop()
+    if words and syntax.words[words[-1]] in '“”»«"' and not _is_opened(syntax, words):
+        words.pop()
     while words and (syntax.is_punctuation(words[0]) or syntax.tags[words[0]] == "KON"):
         words.pop(0)
     words = _whole_name(syntax, _named_by(syntax, without_addressee(syntax, words)[0]))
@@ -46,6 +48,11 @@ def source_of(syntax: Syntax, tokens: Sequence[int], told: Sequence[int] = ()) -
     run = _run_with_head(syntax, words)
     anaphor = syntax.span(sorted(told)) if told and set(told) != set(tokens) else None
     return Source(syntax.span(run), _naming(syntax, run), anaphor)
+
+
+def _is_opened(syntax: Syntax, words: Sequence[int]) -> bool:
+    """Whether the mark at the end has its partner inside, with words before it: "das Blatt „Die Zeit“"."""
+    return any(syntax.words[t] in '„“»«"' for t in words[1:-1])
 
 
 def _with_media(syntax: Syntax, links: Sequence[Sequence[int]]) -> list[Sequence[int]]:

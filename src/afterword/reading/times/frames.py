@@ -115,9 +115,12 @@ def _until(period: Period, published: Period) -> Period:
 
 
 def _since(period: Period, published: Period) -> Period:
-    if published.latest and period.earliest and period.earliest > published.latest:
-        return period
-    return Period.between(period.earliest, published.latest, approximate_start=period.approximate_start)
+    """What lasts since then has begun: "seit Oktober", read in May, is the October before."""
+    start = period.earliest
+    if published.latest and start and start > published.latest:
+        near = (start - published.latest).days < 7
+        start = start - DAY * 7 if near else step(start, "Y", -1)
+    return Period.between(start, published.latest, approximate_start=period.approximate_start)
 
 
 def joined_ranges(found: Sequence[tuple[Place, TimeExpression]]) -> list[TimeExpression]:
