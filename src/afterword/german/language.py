@@ -41,6 +41,11 @@ PAIR = re.compile(r"\b(?:die|den|der) beiden\b|\bbeide\b", re.IGNORECASE)
 CONDITION = re.compile(r"(?:^|(?<=[,:–-] )|(?<=[„\"»]))(?:Sollten?|[Ff]alls|[Ww]enn|[Ss]ofern)\b[^,.;!?]*")
 # "bei einer möglichen Rückkehr": hangs on it like a condition
 POSSIBLE = re.compile(r"\b(?:bei|mit|nach|durch|im Falle?) (?:\w+ )?(?:möglich|eventuell|etwaig)e[nr] [\w-]+")
+# "Wo er sie trifft, …", "ob er kommt": asks; "…, wo er sie traf" in small letters goes on with a place
+QUESTION = re.compile(
+    r"(?:[Oo]b|[Ww]ann|[Ww]arum|[Ww]eshalb|[Ww]ieso|Wo|Wohin|Woher|Wie|Wer|Wen|Wem|Welche[rsnm]?)\b"
+)
+DEPUTIES = ("us-vize", "vize", "stellvertreter")  # "Vizepräsidentin" is another post than "Präsidentin"
 WAYS: tuple[tuple[str, Sense], ...] = (
     ("happens", Sense("")),
     ("converse", Sense("", converse=True)),
@@ -174,6 +179,10 @@ class German:
     def post(self, word: str) -> str:
         """The kind of post that a noun names; else ""."""
         folded = word.casefold()
+        deputy = next((prefix for prefix in DEPUTIES if folded.startswith(prefix)), "")
+        if deputy:
+            kind = self.post(word[len(deputy) :].strip("-"))
+            return f"deputy {kind}" if kind else ""
         exact = self.posts.get(folded)
         if exact:
             return exact
@@ -199,6 +208,10 @@ class German:
     def backward(self, sentence: str) -> bool:
         """Whether a sentence looks back beyond the affair at hand."""
         return self.looks_back.search(sentence) is not None
+
+    def question(self, clause: str) -> bool:
+        """Whether a clause asks, and so asserts nothing."""
+        return QUESTION.match(clause.lstrip(' „"»')) is not None or clause.rstrip().endswith("?")
 
     def unsettled(self, sentence: str) -> bool:
         """Whether a sentence says that it is not settled, or all but happened."""

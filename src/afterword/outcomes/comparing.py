@@ -59,7 +59,9 @@ def _compare(
         words += len(party.words)
     if language.mutual(one.family) and sum(len(p.names) or 1 for p in core) < BOTH_SIDES:
         return None
-    if not core or _strangers(claim, told, loose, one, other) or _other_topic(claim, told, language):
+    if not _tells_of_whom(claim, core):
+        return None
+    if _strangers(claim, told, loose, one, other) or _other_topic(claim, told, language):
         return None
     differs, missing = _details(claim, told, journey, language)
     placed = any(_is_place(p) and p.names for p in claim.parties) and not (differs or missing)
@@ -69,6 +71,13 @@ def _compare(
         return None  # a verb of no family and one party: too little to tell which it was
     turns = (claim.turn_by(one), told.turn_by(other))
     return Likeness(one.family, *turns, _once(same), _once(differs), _once(missing))
+
+
+def _tells_of_whom(claim: Happening, core: Sequence[Party]) -> bool:
+    """Whether the claim says whose happening it is: "wird gewinnen", "ihr Auftritt in Paris" do not."""
+    if claim.nominal:
+        return any(not p.venue for p in core)
+    return any(p.role is not Role.OBLIQUE for p in core)
 
 
 def _once(parts: Iterable[str]) -> tuple[str, ...]:

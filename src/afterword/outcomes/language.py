@@ -94,5 +94,8 @@ class Language(Protocol):
     def backward(self, sentence: str) -> bool:
         """Whether a sentence looks back beyond the affair at hand ("damals", "vor vier Jahren")."""
 
+    def question(self, clause: str) -> bool:
+        """Whether a clause asks, and so asserts nothing ("Wo er Putin trifft")."""
+
     def unsettled(self, sentence: str) -> bool:
         """Whether a sentence says that it is not settled, or all but happened ("noch nicht", "beinahe")."""

@@ -203,13 +203,13 @@ def _one_post(claim: Tenure, told: Tenure) -> bool:
 
 
 def _move(happening: Happening, language: Language) -> tuple[Move, Turn, bool] | None:
+    if language.becoming(happening.word) and not _bare_post(happening, language):
+        return None  # "wird 70 Jahre alt"
     for family, move in MOVES.items():
         sense = next((s for s in happening.senses if s.family == family), None)
         if sense:
             return move, happening.turn_by(sense), sense.patient
-    if language.post(happening.word) or (
-        language.becoming(happening.word) and _bare_post(happening, language)
-    ):
+    if language.post(happening.word) or language.becoming(happening.word):
         return Move.GETS, happening.turn, False
     return None
 
@@ -220,6 +220,9 @@ def _of_a_thing(happening: Happening, move: Move, turn: Turn, language: Language
     bare = [p for p in things if p.role is Role.OBJECT]
     if move is Move.LEAVES:
         return any(not language.left(p.head) for p in bare)
+    if move is Move.STAYS and happening.word[:1].islower():
+        beside = [p for p in things if p.role is Role.OBLIQUE and p.preposition in ("in", "bei", "an", "auf")]
+        return any(not (language.left(p.head) or language.offered(p.head)) for p in (*bare, *beside))
     if move is Move.CONSENTS or (turn is Turn.FAILED and not happening.nominal):
         meant = [
             p for p in things if p.role in (Role.OBJECT, Role.INDIRECT) or p.preposition in ("auf", "gegen")

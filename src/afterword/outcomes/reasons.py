@@ -34,6 +34,7 @@ PARTS: dict[str, str] = {
     "amount not told": "die Höhe wird nicht genannt",
     "means not told": "womit, wird nicht gesagt",
     "later than stated": "später als angekündigt",
+    "that its condition was met is not told": "ob die Bedingung eintrat, wird nicht gesagt",
     "when is not told": "wann, wird nicht gesagt",
     "said again": "noch einmal gesagt",
     "another time was named": "eine andere Zeit wurde genannt",

@@ -17,6 +17,8 @@ from afterword.outcomes.reasons import reason
 from afterword.outcomes.weighing import Scene, weigh
 from afterword.records import Evidence, Outcome, Relation, Report, Statement
 
+CONDITION_UNTOLD = "that its condition was met is not told"
+
 
 def settle(
     statements: Sequence[Statement],
@@ -48,14 +50,24 @@ def _settle(
     passages = list(passages)
     evidence = _weighed(statement, passages, scene)
     needed = condition(statement, scene.articles[statement.article], scene.language)
-    off = tuple(
+    about_condition = tuple(
         replace(e, statement=statement.id)
         for e in (_weighed(needed, passages, scene) if needed else ())
         if e.relation in (Relation.REFUTES, Relation.SUPPORTS)
     )
-    rule, shown = decide(Case(statement, evidence, as_of, off))
+    met = any(e.relation is Relation.SUPPORTS for e in about_condition)
+    if statement.conditional and not met:
+        evidence = tuple(map(_unconditioned, evidence))
+    rule, shown = decide(Case(statement, evidence, as_of, about_condition))
     english, german = reason(rule.name, shown, scene.articles)
     return Outcome(statement.id, rule.status, f"rule:{rule.name}@{VERSION}", english, german, tuple(shown))
+
+
+def _unconditioned(evidence: Evidence) -> Evidence:
+    """What was to come under a condition came; that its condition was met is not told."""
+    if evidence.relation is not Relation.SUPPORTS:
+        return evidence
+    return replace(evidence, relation=Relation.PARTIAL, why=(*evidence.why, CONDITION_UNTOLD))
 
 
 def _weighed(statement: Statement, passages: Iterable[Passage], scene: Scene) -> tuple[Evidence, ...]:

@@ -86,7 +86,8 @@ def _fit(stated: Period, happened: Period, published: Period) -> Fit:
         return Fit.RIGHT
     if published.latest and published.latest <= end + TOLD_SOON:
         return Fit.RIGHT
-    return Fit.UNTOLD
+    long_after = published.earliest and published.earliest > end + _leeway(stated)
+    return Fit.ANOTHER if long_after else Fit.UNTOLD
 
 
 def _leeway(stated: Period) -> timedelta:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 
 from afterword.outcomes.comparing import Likeness, compare
 from afterword.outcomes.contexts import Context
@@ -15,10 +16,11 @@ from afterword.outcomes.language import Language
 from afterword.outcomes.passages import Passage, Voice, negative
 from afterword.outcomes.posts import Affair, Tenure, anchored, bearing, offices, tenure, usual_body
 from afterword.outcomes.timing import Fit, Order, Timing, timing
-from afterword.records import Evidence, Kind, Mention, Relation, Statement, due
+from afterword.records import Evidence, Kind, Mention, Relation, Statement, cover, due
 from afterword.records.families import Turn
 
 STRENGTH = {Voice.REPORT: 1.0, Voice.ACCOUNT: 0.8, Voice.DECISION: 0.7, Voice.FORECAST: 0.2}
+MISPRINTED = 0.1  # of the words of a sentence, so many may differ where it is printed again
 PARTIAL_STRENGTH = 0.7  # a happening in which a stated detail differs, of one in which all fits
 
 
@@ -45,9 +47,15 @@ class Scene:
         """Whether the passage tells of something long past, or of something that is not settled."""
         if passage.item not in self.past:
             text = self.articles[passage.article].text
+            words = passage.span.of(text)
             backward = not passage.about.known and self.language.backward(passage.sentence.of(text))
-            self.past[passage.item] = backward or self.language.unsettled(passage.span.of(text))
+            unsure = self.language.unsettled(words) or self.language.question(words)
+            self.past[passage.item] = backward or unsure
         return self.past[passage.item]
+
+    def asks(self, statement: Statement) -> bool:
+        """Whether a statement only names what is not known ("wann sie kommt")."""
+        return self.language.question(cover(statement.content).of(self.articles[statement.article].text))
 
     def note(self, passages: Iterable[Passage], statements: Iterable[Statement]) -> None:
         """Look at all that is told first, so that each article's posts are known."""
@@ -111,7 +119,7 @@ Found = tuple[Relation, tuple[str, ...]] | None
 def weigh(statement: Statement, passage: Passage, scene: Scene) -> Evidence | None:
     """The passage as evidence with its relation; None where it has nothing sure to say of the statement."""
     when = timing(statement, passage, scene.articles)
-    if when.order is Order.EARLIER or scene.looks_back(passage):
+    if when.order is Order.EARLIER or scene.looks_back(passage) or scene.asks(statement):
         return None
     claims, events = scene.claimed(statement), scene.told(passage)
     claimed = scene.tenure(statement.id, statement.article, claims)
@@ -123,10 +131,29 @@ def weigh(statement: Statement, passage: Passage, scene: Scene) -> Evidence | No
     if found is None:
         return None
     relation, why = found
+    if relation in (Relation.SUPPORTS, Relation.PARTIAL) and _same_words(statement, passage, scene):
+        relation, why = Relation.REPEATS, ("said again",)
     strength = STRENGTH[passage.voice] * (PARTIAL_STRENGTH if relation is Relation.PARTIAL else 1.0)
     return Evidence(
         statement.id, passage.article, passage.version, passage.span, relation, strength, why, passage.item
     )
+
+
+def _same_words(statement: Statement, passage: Passage, scene: Scene) -> bool:
+    """Whether the passage is the statement printed once more: a caption, a box, a text taken over."""
+    told = scene.articles[passage.article].text
+    said = scene.articles[statement.article].text
+    sentences = (statement.sentence.of(said), passage.sentence.of(told))
+    contents = (cover(statement.content).of(said), passage.span.of(told))
+    return any(_printed_again(a.split(), b.split()) for a, b in (sentences, contents))
+
+
+def _printed_again(said: Sequence[str], told: Sequence[str]) -> bool:
+    """All words in their order, but for a name or noun: a verb in another tense tells something new."""
+    blocks = SequenceMatcher(None, said, told, autojunk=False).get_matching_blocks()
+    kept = {at for block in blocks for at in range(block.a, block.a + block.size)}
+    lost = [word for at, word in enumerate(said) if at not in kept]
+    return len(lost) <= len(said) * MISPRINTED and not any(word[:1].islower() for word in lost)
 
 
 def _of_posts(passage: Passage, when: Timing, claimed: Tenure, held: Tenure | None) -> Found:
@@ -174,7 +201,7 @@ def _ahead(pair: Pair, alike: Likeness) -> Found:
 def _came(alike: Likeness, when: Timing) -> Found:
     if when.order is Order.SAME_ARTICLE or when.fit in (Fit.EARLY, Fit.ANOTHER):
         return None
-    elsewhere = "place" in alike.differs and alike.family.startswith("=")
+    elsewhere = "place" in alike.differs and (alike.family.startswith("=") or "who" not in alike.same)
     if elsewhere or (alike.differs and when.fit is Fit.UNTOLD):
         return None  # a detail does not fit, and nothing else ties the two: it may be another of the kind
     late = {Fit.LATE: ("later than stated",), Fit.UNTOLD: ("when is not told",)}.get(when.fit, ())
