@@ -22,7 +22,7 @@ from training.gold import treebank_lessons
 from training.teacher import CACHE, Tagged, lessons
 from training.words import Words
 
-TOKENS = 2_500_000
+TOKENS = 1_900_000
 EPOCHS = 3
 GOLD_WEIGHT = 2
 HIDINGS = 5  # ways of holding half the seldom words unknown; in one all are known
