@@ -109,3 +109,41 @@ def test_a_condition_behind_belongs_to_what_it_conditions() -> None:
 
 def test_what_lasts_since_a_month_does_not_lie_ahead() -> None:
     assert not said("Seit Oktober läuft die Offensive im Süden des Landes.")
+
+
+@pytest.mark.parametrize(
+    ("text", "contents"),
+    [
+        (
+            "Auf die Frage, ob dies genüge, sagte Anna Beck: „Das reicht bei weitem nicht.“",
+            ["Das reicht bei weitem nicht"],
+        ),
+        (
+            "Am Abend sagte Anna Beck, der Präsident solle abwägen: „Es ist seine Sache.“",
+            ["der Präsident solle abwägen", "Es ist seine Sache"],
+        ),
+        (
+            "Die Forscherin Julia Muster erklärt, damals seien die Richter dagegen gewesen.",
+            ["damals seien die Richter dagegen gewesen"],
+        ),
+        (
+            "„Das wäre, glaube ich, ein richtiger Erfolg“, sagte Roth.",
+            ["Das wäre, glaube ich, ein richtiger Erfolg"],
+        ),
+        ("„Ich denke, das wird ein Erfolg“, sagte Roth.", ["Ich denke, das wird ein Erfolg"]),
+        ("Die Wahl gilt als Formsache. Er gilt als erfahren.", []),
+    ],
+)
+def test_what_is_said_is_neither_cut_short_nor_made_longer(text: str, contents: list[str]) -> None:
+    assert [found.content for found in said(text)] == contents
+
+
+def test_a_hope_of_ones_own_is_a_wish() -> None:
+    (found,) = said("„Ich hoffe, dass die Partei Konsequenzen zieht“, sagte Roth.")
+    assert (found.statement.kind, found.statement.certainty) == ("demand", "unknown")
+    assert found.statement.forward
+
+
+def test_where_somebody_speaks_is_no_part_of_the_name() -> None:
+    (found,) = said("„Wir werden euch helfen“, sagte Minister Jan Roth bei der Vorstellung des Pakets.")
+    assert found.sources == ("Minister Jan Roth",)

@@ -85,10 +85,20 @@ def _mend_main(words: Words, start: int, end: int) -> None:
     ):
         words.tags[verbs[0]] = "VVFIN"  # "Die Veranstalter gestanden ein, …"
         return
+    if len(verbs) == 1 and _says_now(words, verbs[0], end):
+        words.tags[verbs[0]] = "VVFIN"
+        return
     if len(verbs) != 1 or words.tags[verbs[0]] != "VVINF" or words.tags[verbs[0] - 1] == "PTKZU":
         return
     if verbs[0] > start and words.tags[start] != "APPR":
         words.tags[verbs[0]] = "VVFIN"
+
+
+def _says_now(words: Words, verb: int, end: int) -> bool:
+    """ "Die Forscherin erklärt, …": a participle's form, but a present that frames what follows."""
+    ends = words.words[verb + 1 : verb + 2] in ([","], [":"]) and verb >= end - 2
+    form = words.lower[verb]
+    return words.tags[verb] == "VVPP" and ends and form.endswith("t") and not form.startswith("ge")
 
 
 def _begins(words: Words, start: int) -> bool:

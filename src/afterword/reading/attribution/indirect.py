@@ -117,8 +117,9 @@ def _complements(scene: Scene, index: int, match: Match) -> tuple[int, int] | No
     for child in scene.children.get(index, []):
         if scene.clauses[child].start < clause.tokens[0] and not _leads(scene, child):
             continue
-        if _is_complement(scene, child, match):
+        if _is_complement(scene, child, match) and not _is_asked(scene, child):
             chosen.append(child)
+    chosen = [c for c in chosen if scene.clauses[c].tokens[0] not in scene.quoted] or chosen
     if not chosen:
         follower = _plain_follower(scene, index, match)
         if follower is None:
@@ -126,8 +127,19 @@ def _complements(scene: Scene, index: int, match: Match) -> tuple[int, int] | No
         chosen.append(follower)
     start = min(scene.clauses[c].start for c in chosen)
     start += scene.words.tags[start] == "KON"
-    end = max(scene.clauses[c].end for c in chosen)
-    return scene.trimmed(start, _going_on(scene, chosen[-1], end))
+    end = _going_on(scene, chosen[-1], max(scene.clauses[c].end for c in chosen))
+    marks = next((i for i in range(start, end) if i in scene.quoted and scene.words.words[i - 1] == ":"), end)
+    return scene.trimmed(start, marks)
+
+
+def _is_asked(scene: Scene, child: int) -> bool:
+    """ "Auf die Frage, ob …, sagte Beck": the question is somebody else's."""
+    start = scene.clauses[child].start
+    words = scene.words.lower
+    comma = words[start - 1 : start] == [","]
+    return (
+        comma and words[start - 2] in ("frage", "nachfrage") and "auf" in words[max(0, start - 5) : start - 2]
+    )
 
 
 def _leads(scene: Scene, child: int) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from afterword.german.modality import modality
 from afterword.german.verbs import Mood, Tense
+from afterword.reading.statements.antecedents import PERSON_ENDINGS
 from afterword.reading.statements.forward import Ahead
 from afterword.reading.statements.proposition import Proposition
 from afterword.reading.statements.syntax import Syntax, is_subjunctive, negations
@@ -185,7 +186,14 @@ class Shade(Ahead):
     def _ought_to(self, clause: Clause) -> bool:
         """ "Der Minister solle abwägen", said by somebody else: what a person wants of another."""
         told = self.proposition.form in (Form.INDIRECT, Form.INDIRECT_FREE_INDIRECT) and self._is_somebody()
-        return told and clause.modal == "sollen" and not clause.passive and self._finite(clause) == "solle"
+        acts = any(
+            self.syntax.tags[t] in ("PPER", "PIS", "NE") or self.syntax.doc[t].ent_type_ or self._is_role(t)
+            for t in clause.subject
+        )
+        return told and acts and clause.modal == "sollen" and self._finite(clause) == "solle"
+
+    def _is_role(self, token: int) -> bool:
+        return self.syntax.lower[token].endswith(PERSON_ENDINGS)
 
     def _own_will(self, clause: Clause) -> bool:
         """ "Ich möchte beginnen", "wir wollen bleiben"."""

@@ -13,6 +13,7 @@ PAIRS = {"„": '“”"', "“": "”", "»": "«", "«": "»", "‚": "‘’"
 CONDITIONS = frozenset(
     {"wenn", "falls", "sofern", "solange", "sobald", "sollte", "sollten", "außer", "bevor"}
 )
+THINKING = frozenset({"glauben", "denken", "meinen", "finden", "vermuten", "annehmen", "schätzen"})
 ASIDE = frozenset(
     {"weil", "da", "nachdem", "während", "obwohl", "obgleich", "wobei", "zumal", "als", "indem", "seit"}
 )
@@ -50,7 +51,11 @@ def _merge(syntax: Syntax, groups: dict[int, list[int]], own: frozenset[int]) ->
             group, pending = pending + group, []
         if finite and _leans_on_the_next(syntax, lead, groups):
             pending = group
-        elif previous is not None and same and (not finite or _hangs_as_condition(syntax, lead)):
+        elif (
+            previous is not None
+            and same
+            and (not finite or _hangs_as_condition(syntax, lead) or _is_parenthesis(syntax, lead))
+        ):
             merged[previous] = merged[previous] + group
         else:
             merged[lead] = pending + group if pending else group
@@ -66,7 +71,29 @@ def _merge(syntax: Syntax, groups: dict[int, list[int]], own: frozenset[int]) ->
 def _leans_on_the_next(syntax: Syntax, number: int, groups: dict[int, list[int]]) -> bool:
     """A condition in front of its consequence, or a modal verb in front of its infinitive."""
     condition = _is_condition(syntax, number) and _followed_by_consequence(syntax, number, groups)
-    return condition or _shares_its_infinitive(syntax, number, groups)
+    return (
+        condition or _shares_its_infinitive(syntax, number, groups) or _thinks_aloud(syntax, number, groups)
+    )
+
+
+def _thinks_aloud(syntax: Syntax, number: int, groups: dict[int, list[int]]) -> bool:
+    """ "Ich denke, das wird besser": nothing of its own is said before the comma."""
+    clause = syntax.clauses[number]
+    following = next((g for g in sorted(groups) if g > number), None)
+    if following is None or clause.predicate not in THINKING or len(clause.tokens) > 4:
+        return False
+    near = syntax.clauses[following].tokens[0] <= clause.tokens[-1] + 2
+    mine = {syntax.lower[t] for t in clause.subject} & {"ich", "wir"}
+    return near and bool(mine) and syntax.words[clause.tokens[-1] + 1] == ","
+
+
+def _is_parenthesis(syntax: Syntax, number: int) -> bool:
+    """ "…, glaube ich, …" goes on with what stands before it."""
+    clause = syntax.clauses[number]
+    first = clause.tokens[0]
+    mine = syntax.lower[first + 1 : first + 2] in (["ich"], ["wir"])
+    comma = first > 0 and syntax.words[first - 1] == ","
+    return mine and comma and clause.finite == first and clause.predicate in THINKING
 
 
 def _hangs_as_condition(syntax: Syntax, number: int) -> bool:

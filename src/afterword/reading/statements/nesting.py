@@ -119,7 +119,8 @@ def _through_whom(
         told = {t for t in frame.quote if not syntax.is_punctuation(t)}
         for number, quotation in enumerate(quotations):
             around = {*quotation.frame, *quotation.cue, *quotation.speaker}
-            if number != other and told and told <= around and frame.speaker:
+            same = number == other or bool(set(frame.cue) & set(quotation.cue))  # "sagte, …: „…“" says both
+            if not same and told and told <= around and frame.speaker:
                 found[number] = (other, _own_chain(frame))
     return found
 

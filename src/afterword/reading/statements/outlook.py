@@ -135,6 +135,7 @@ def _by_hearsay(syntax: Syntax, number: int) -> Proposition | None:
         clause.predicate == "gelten"
         and any(syntax.lower[t] == "als" for t in clause.tokens)
         and clause.subject
+        and _is_described(syntax, number)
     ):
         content = tuple(t for t in own_words(syntax, number) if t not in clause.verbs)
         return Proposition(content, Form.OWN_VOICE, number, clause.verbs, forward=False)
@@ -147,6 +148,14 @@ def _by_hearsay(syntax: Syntax, number: int) -> Proposition | None:
             content = tuple(t for t in own_words(syntax, number) if t not in cue)
             return Proposition(content, Form.FREE_INDIRECT, number, cue, certainty=Certainty.UNKNOWN)
     return None
+
+
+def _is_described(syntax: Syntax, number: int) -> bool:
+    """ "… als Vorbote der Reise" tells something; "als erfahren", "als Formsache" only values."""
+    clause = syntax.clauses[number]
+    als = next(t for t in clause.tokens if syntax.lower[t] == "als")
+    behind = [t for t in own_words(syntax, number) if t > als and t not in clause.verbs]
+    return sum(syntax.tags[t] in ("NN", "NE") for t in behind) > 1 and syntax.tags[behind[0]] != "ADJD"
 
 
 def _child_ahead(syntax: Syntax, child: int, outlook: Outlook) -> bool:

@@ -30,7 +30,7 @@ ASKING = frozenset({"fragen", "nachfragen", "erkundigen", "rätseln"})
 def quoted(syntax: Syntax) -> Iterator[Proposition]:
     """The propositions of every quotation."""
     for found in nested(syntax):
-        if is_own_outlook(syntax, found.quotation) or _holds_its_frame(found.quotation):
+        if is_own_outlook(syntax, found.quotation):
             continue
         sense = sense_of(syntax, found.quotation.cue)
         if not sense.known and _is_hearsay_verb(syntax, found.quotation):
@@ -46,11 +46,6 @@ def quoted(syntax: Syntax) -> Iterator[Proposition]:
             said = _proposition(syntax, found, part, sense)
             yield from (performed(syntax, inner) for inner in _inner(syntax, said))
             yield from denied_rumour(syntax, found, said)
-
-
-def _holds_its_frame(quotation: Quotation) -> bool:
-    """ "Auf die Frage, ob …, sagte Beck: „…“" taken whole: what is in marks is found by itself."""
-    return quotation.form is Form.INDIRECT and set(quotation.cue) <= set(quotation.quote) != set()
 
 
 def characterised(syntax: Syntax, found: Nested, sense: Sense) -> Proposition | None:

@@ -15,7 +15,8 @@ MERE_WORDS = frozenset(
     {
         "angabe", "angaben", "information", "informationen", "infos", "ansicht", "einschätzung", "meinung",
         "auffassung", "darstellung", "aussage", "aussagen", "worte", "worten", "überzeugung", "sicht",
-        "erkenntnisse", "erkenntnissen", "vernehmen", "schilderung", "berechnungen", "schätzungen",
+        "erkenntnisse", "erkenntnissen", "auskunft", "vernehmen", "schilderung", "berechnungen",
+        "schätzungen",
     }
 )  # fmt: skip
 NOBODY = frozenset({"man", "es", "wer", "jemand", "viele", "einige", "manche"})
@@ -42,7 +43,7 @@ def source_of(syntax: Syntax, tokens: Sequence[int], told: Sequence[int] = ()) -
     while words and (syntax.is_punctuation(words[0]) or syntax.tags[words[0]] == "KON"):
         words.pop(0)
     words = _whole_name(syntax, _named_by(syntax, without_addressee(syntax, words)[0]))
-    words = _before_bracket(syntax, words)
+    words = _before_adverbial(syntax, _before_bracket(syntax, words))
     if not any(syntax.tags[t] in NAMING_TAGS for t in words) or all(syntax.lower[t] in NOBODY for t in words):
         return None
     run = _run_with_head(syntax, words)
@@ -96,6 +97,18 @@ def _before_bracket(syntax: Syntax, words: list[int]) -> list[int]:
         if any(syntax.words[t] == "(" for t in range(words[position - 1] + 1, words[position] + 1)):
             return words[:position]
     return words
+
+
+def _before_adverbial(syntax: Syntax, words: list[int]) -> list[int]:
+    """ "Jan Roth bei der Vorstellung": where and when he speaks is no part of his name."""
+    for position in range(1, len(words)):
+        opens = syntax.tags[words[position]].startswith("APPR") and syntax.lower[words[position]] in ADVERBIAL
+        if opens and syntax.tags[words[position - 1]] in ("NE", "NN"):
+            return words[:position]
+    return words
+
+
+ADVERBIAL = frozenset({"bei", "beim", "während", "gegenüber", "angesichts", "trotz", "wegen", "nach", "laut"})
 
 
 def _whole_name(syntax: Syntax, words: list[int]) -> list[int]:

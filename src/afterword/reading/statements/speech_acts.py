@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from afterword.german.modality import modality
 from afterword.german.verbs import Tense
+from afterword.reading.statements.content import THINKING
 from afterword.reading.statements.cue_senses import sense_of
 from afterword.reading.statements.proposition import Proposition
 from afterword.reading.statements.syntax import Syntax, negations
@@ -26,9 +27,35 @@ def performed(syntax: Syntax, proposition: Proposition) -> Proposition:
     if clause.finite is None or not proposition.sources:
         return proposition
     if proposition.form is Form.DIRECT and not syntax.is_question(clause.finite):
+        proposition = _as_thought(syntax, _as_hoped(syntax, proposition))
         if calls_on_others(syntax, clause):
             return replace(proposition, kind=Kind.DEMAND, forward=True)
         return _in_first_person(syntax, proposition, clause)
+    return proposition
+
+
+def _as_thought(syntax: Syntax, proposition: Proposition) -> Proposition:
+    """ "Das wird, glaube ich, ein Erfolg": probable."""
+    pairs = {
+        (syntax.lower[t], syntax.lower[t + 1])
+        for t in proposition.content
+        if t + 1 < len(syntax.words) and syntax.clauses[syntax.home[t]].predicate in THINKING
+    }
+    aloud = pairs & {(a, b) for a, b in pairs if "ich" in (a, b)}
+    if not aloud or proposition.certainty not in (None, Certainty.CERTAIN):
+        return proposition
+    return replace(proposition, certainty=Certainty.PROBABLE)
+
+
+def _as_hoped(syntax: Syntax, proposition: Proposition) -> Proposition:
+    """ "Ich hoffe, dass sie nachgeben": the hope of whoever says so."""
+    for token in proposition.cue:
+        clause = syntax.clauses[syntax.home[token]] if syntax.home[token] >= 0 else None
+        if clause is None or clause.tense is not Tense.PRESENT:
+            continue
+        wish = next((w for w in modality().wishes.get(clause.predicate, ()) if "dass" in w.frames), None)
+        if wish is not None and FIRST & {syntax.lower[t] for t in clause.subject}:
+            return replace(proposition, kind=Kind(wish.kind), certainty=Certainty.UNKNOWN, forward=True)
     return proposition
 
 

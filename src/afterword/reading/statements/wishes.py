@@ -49,6 +49,9 @@ def _is_told(syntax: Syntax, clause: Clause) -> bool:
     over = first in ("als", "nachdem") and clause.tense is Tense.PAST
     if (first in CONDITIONAL_OPENERS or first == "sollte") and not over:
         return False
+    opening = clause.tokens[0]
+    if opening == clause.finite and opening == syntax.sentences[syntax.sentence_of[opening]][0]:
+        return False  # "Wollen Eltern Hilfe, müssen sie …": a condition
     subject = [syntax.lower[token] for token in clause.subject]
     return subject not in (["es"], ["man"], ["das"], ["dies"])
 
