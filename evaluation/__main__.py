@@ -7,7 +7,7 @@ import json
 import sys
 from pathlib import Path
 
-from evaluation.gate import check
+from evaluation.gate import check, fingerprint
 from evaluation.tasks import TASKS, Scores, Task
 
 
@@ -18,6 +18,7 @@ def main(arguments: list[str] | None = None) -> int:
         print("evaluate: --data goes with exactly one task", file=sys.stderr)
         return 2
     results: dict[str, Scores] = {}
+    scored_on: dict[str, str] = {}
     for name in options.tasks or list(TASKS):
         task = TASKS[name]
         data = options.data or task.data
@@ -25,11 +26,13 @@ def main(arguments: list[str] | None = None) -> int:
             print(f"{name}: skipped, {data} is not here", file=sys.stderr)
             continue
         results[name] = task.load()(data, options.predictions)
+        if options.gate:
+            scored_on[name] = fingerprint(task.reads(data))
         if not options.json:
             _print(name, results[name], task)
     if options.json:
         print(json.dumps(results, ensure_ascii=False, indent=2))
-    return check(results) if options.gate else 0
+    return check(results, scored_on) if options.gate else 0
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -20,6 +20,11 @@ class Task:
     says: str
     module: str
     data: Path
+    parts: tuple[str, ...] = ()  # what of `data` is read, where that is not all of it
+
+    def reads(self, data: Path) -> list[Path]:
+        """The files and folders that scoring on `data` reads."""
+        return [data / part for part in self.parts if (data / part).exists()] or [data]
 
     def load(self) -> Scorer:
         """The scorer, imported when needed."""
@@ -33,7 +38,7 @@ TASKS: dict[str, Task] = {
     "quotations": Task(
         "attribution on German Wikinews, dev", "evaluation.quotations", CORPORA / "quotations" / "dev.jsonl"
     ),
-    "ledger": Task("the gold ledgers", "evaluation.ledger", SHARED),
+    "ledger": Task("the gold ledgers", "evaluation.ledger", SHARED, ("articles", "gold", "gold2")),
     "times": Task("time expressions on KRAUTS", "evaluation.times", CORPORA / "times" / "krauts.jsonl"),
     "names": Task(
         "names on GermEval 2014, dev", "evaluation.names", CORPORA / "entities" / "germeval2014-dev.tsv"
