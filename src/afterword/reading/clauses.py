@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from afterword.german.cues import lexicon
-from afterword.german.verbs import SUBJUNCTIVE, mood
+from afterword.german.verbs import SUBJUNCTIVE, Mood, mood
 from afterword.reading.phrases import phrase_at
 from afterword.reading.predicates import predicate_of
 from afterword.reading.segments import RELATIVE, Segment, segments
@@ -236,6 +236,7 @@ class _Sentence:
                 under_main = bottom is not None and top.kind is ClauseKind.MAIN and top.parent is not None
                 parent = top.parent if under_main else previous
             elif kon and bottom is not None:
+                bottom = self._frame_resumed(bottom, part)
                 parent, sibling = self.drafts[bottom].parent, bottom
             elif bottom is not None:
                 sibling = bottom if finite_first else None
@@ -247,6 +248,18 @@ class _Sentence:
             for orphan in self.orphans:
                 self.drafts[orphan].parent = len(self.drafts) - 1
             self.orphans.clear()
+
+    def _frame_resumed(self, said: int, part: Segment) -> int:
+        """The frame that "und" goes back to: "Sie sagte, er sei krank, und fügte hinzu, …"; else `said`."""
+        frame, verb = self.drafts[said].parent, part.finites[0]
+        if frame is None or self.drafts[frame].kind is not ClauseKind.MAIN or verb != part.start + 1:
+            return said
+        moods = [self._mood(i) for i in self.drafts[said].tokens if self.words.tags[i].endswith("FIN")]
+        back = Mood.SUBJUNCTIVE_1 in moods and self._mood(verb) not in SUBJUNCTIVE
+        return frame if back and self.words.tags[verb] == "VVFIN" else said
+
+    def _mood(self, verb: int) -> Mood:
+        return mood(self.words.words[verb], self.words.lemmas[verb])
 
     def _nearest_main(self) -> int | None:
         for index in reversed(self.stack):

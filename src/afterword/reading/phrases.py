@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from afterword.german.cues import is_medium
 from afterword.german.grammar import words_of
 from afterword.reading.words import QUOTES, Words
 
@@ -169,11 +170,17 @@ def _fits(words: Words, first: int, noun: int, has_article: bool) -> bool:
     return not any(words.tags[i] in ("ADV", "ADJD", "VVPP") for i in range(first, noun))
 
 
+_TITLES = frozenset({"prof.", "dr.", "professor", "doktor"})
+
+
 def _names_on(words: Words, i: int, end: int) -> int:
     """Past the noun and the names that follow it directly: "Präsident Wladimir Putin", "„Die Zeit“"."""
     start = i
     while i < end:
         word, tag = words.words[i], words.tags[i]
+        if i > start and _inside_name(words, i, end):
+            i += 1
+            continue
         if word in QUOTES:
             close = _quoted_name(words, i, end)
             if close is None:
@@ -189,10 +196,18 @@ def _names_on(words: Words, i: int, end: int) -> int:
     return max(i, start + 1)
 
 
+def _inside_name(words: Words, i: int, end: int) -> bool:
+    """Whether a token goes on with the name of the token before it: "Ärzte ohne Grenzen", "Bayer 04"."""
+    name = words.name_at.get(i)
+    return name is not None and name[0] < i and name[1] <= end and words.words[i] not in QUOTES
+
+
 def _goes_on(words: Words, i: int) -> bool:
     """Whether a noun right after a noun belongs to it: "Klinikdirektor Professor", not "Firma Waren"."""
     if words.tags[i - 1] == "NE" and words.tags[i] == "NN" and "-" in words.words[i]:
         return True  # "Robert Koch-Institut"
+    if words.lower[i] in _TITLES:
+        return True
     surname = words.tags[i - 1] == "NE" and words.tags[i] == "NN" and i + 1 < len(words)
     if surname and words.words[i + 1] in (",", "(", ".") and words.lemmas[i] == words.words[i]:
         return True  # "Frank Weise,"
@@ -326,7 +341,8 @@ def _addition(words: Words, i: int, end: int, *, loose: bool, named: bool = Fals
         inner = _at(words, i, end, None)
         return inner.end if inner and inner.genitive and not inner.pronoun else None
     if word in QUOTES:
-        close = _quoted_title(words, i, end) if words.tags[i - 1] == "NN" else _quoted_name(words, i, end)
+        titled = words.tags[i - 1] == "NN" and is_medium(words.words[i - 1])
+        close = _quoted_title(words, i, end) if titled else _quoted_name(words, i, end)
         return None if close is None else close + 1
     if tag == "CARD":
         return i + 1 if words.lower[i - 1] in ("jahr", "jahres", "jahre") else None

@@ -63,6 +63,16 @@ class Words:
     def _starts(self) -> list[int]:
         return [start for start, _ in self.sentences]
 
+    @cached_property
+    def name_at(self) -> dict[int, tuple[int, int]]:
+        """For each token of a name, where that name begins and ends (exclusive)."""
+        return {i: (start, end) for start, end, _ in self.names for i in range(start, end)}
+
+    @cached_property
+    def persons(self) -> frozenset[int]:
+        """The tokens of the names of persons."""
+        return frozenset(i for start, end, label in self.names if label == "PER" for i in range(start, end))
+
     def sentence(self, token: int) -> int:
         """Number of the sentence that a token stands in."""
         return bisect_right(self._starts, token) - 1

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from afterword.reading.attribution.frames import addressee_of, cue_of, speaker_of
+from afterword.reading.attribution.addressees import addressee_of
+from afterword.reading.attribution.frames import cue_of, speaker_of
 from afterword.reading.attribution.marks import Marks
 from afterword.reading.attribution.scene import Scene
 from afterword.reading.attribution.voices import last_speaker
-from afterword.reading.phrases import extended, phrases
+from afterword.reading.phrases import extended, phrase_at, phrases
 from afterword.reading.structure import Clause, ClauseKind, Quotation
 from afterword.records import Form
 
@@ -100,7 +101,10 @@ def _frame_after(scene: Scene, mark: Marks) -> tuple[int | None, tuple[int, ...]
 
 def _until_separator(scene: Scene, head: int, high: int) -> int:
     i = head
-    while i < high and scene.words.words[i] not in ("„", "»") and scene.words.tags[i] != "$.":
+    words = scene.words
+    while i < high and words.words[i] not in ("„", "»") and words.tags[i] != "$.":
+        if words.words[i] == "," and words.tags[min(i + 1, high - 1)] in ("VVFIN", "VAFIN", "VMFIN"):
+            break  # "…“, so der Sprecher, werde bald …"
         i += 1
     return i
 
@@ -143,7 +147,7 @@ def _quotation(
 ) -> Quotation:
     words = scene.words
     if index is None:
-        speaker = tuple(range(frame[0] + 2, frame[-1] + 1)) if so else ()
+        speaker = _behind_so(scene, frame) if so else ()
         return Quotation(Form.DIRECT, tuple(quote), (frame[0] + 1,), speaker, frame)
     clause = scene.clauses[index]
     match = cue_of(scene, index)
@@ -158,9 +162,18 @@ def _quotation(
         tuple(sorted({*wie, *(i for i in cue if i in inside)})),
         tuple(i for i in speaker_of(scene, index, match) if i in inside),
         frame,
-        addressee_of(scene, index, match) if match else (),
+        addressee_of(scene, index) if match else (),
         match.cue.medium if match else "speech",
     )
+
+
+def _behind_so(scene: Scene, frame: tuple[int, ...]) -> tuple[int, ...]:
+    """Who is named behind "so", with all that belongs to the name."""
+    start, end = frame[0] + 2, frame[-1] + 1
+    phrase = phrase_at(scene.words, start, end)
+    if phrase is None:
+        return tuple(range(start, end))
+    return tuple(range(start, extended(scene.words, phrase, end)))
 
 
 def _named_in(scene: Scene, clause: Clause) -> tuple[int, ...]:

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from afterword.german.cues import Cue, is_source_noun, noun_cue
-from afterword.german.grammar import words_of
+from afterword.german.cues import Cue, is_source_noun
 from afterword.german.verbs import base
 from afterword.reading.attribution.scene import Scene
 from afterword.reading.phrases import Phrase, extended, phrases
 from afterword.reading.structure import Clause
-from afterword.reading.words import Words
 
 CORRELATES = frozenset({"davon", "darauf", "damit", "daran", "davor", "darüber"})
-_NOBODY = frozenset({"sich", "es", "dies"})
 TOWARDS = frozenset({"dazu", "dafür", "darum", "dagegen"})
 
 
@@ -134,39 +131,3 @@ def _tells(scene: Scene, clause: Clause, phrase: Phrase) -> bool:
     if before not in ("in", "im", "aus", "bei", "beim"):
         return False
     return clause.predicate in ("heißen", "hervorgehen") or is_source_noun(scene.words.words[phrase.head])
-
-
-def _after_noun(words: Words, phrase: Phrase) -> bool:
-    """Whether a phrase stands right behind a noun and may be its genitive."""
-    return phrase.start > 0 and words.tags[phrase.start - 1] in ("NN", "NE")
-
-
-def addressee_of(scene: Scene, index: int, match: Match) -> tuple[int, ...]:
-    """Who is spoken to: a dative ("teilte dem Sender mit"), "gegenüber …", or the one asked to act."""
-    clause = scene.clauses[index]
-    own, words = set(clause.tokens), scene.words
-    asked = clause.predicate in words_of("asking")
-    gives = clause.predicate in words_of("telling")
-    if clause.passive and asked:
-        return clause.subject
-    for phrase in phrases(words, clause.tokens[0], clause.tokens[-1] + 1):
-        if phrase.start not in own or set(range(phrase.start, phrase.end)) & set(clause.subject):
-            continue
-        before = words.lower[phrase.preposition] if phrase.preposition is not None else ""
-        dative = not before and bool({"dS", "dP"} & phrase.cases) and not ({"nS", "nP"} & phrase.cases)
-        female = (
-            not before and gives and words.lower[phrase.start] == "der" and not _after_noun(words, phrase)
-        )
-        accusative = not before and asked and bool({"aS", "aP"} & phrase.cases)
-        time = words.lower[phrase.head] in words_of("times") or words.lower[phrase.start] in (
-            "sich",
-            "es",
-            "dies",
-        )
-        if time or noun_cue(words.lemmas[phrase.head]) is not None:
-            continue
-        dative = (dative and not phrase.pronoun) or female
-        if before == "gegenüber" or dative or accusative:
-            end = extended(words, phrase, clause.tokens[-1] + 1)
-            return tuple(i for i in range(phrase.start, end) if i in own)
-    return ()

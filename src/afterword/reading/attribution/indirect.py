@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from afterword.german.grammar import words_of
 from afterword.german.verbs import SUBJUNCTIVE, Mood
-from afterword.reading.attribution.frames import Match, addressee_of, cue_of, speaker_of
+from afterword.reading.attribution.addressees import addressee_of
+from afterword.reading.attribution.following import (
+    COMPLEMENTS,
+    content_around,
+    content_before,
+    has_object,
+    leads,
+    may_follow,
+)
+from afterword.reading.attribution.frames import Match, cue_of, speaker_of
 from afterword.reading.attribution.scene import Scene
-from afterword.reading.phrases import phrases
 from afterword.reading.structure import ClauseKind, Quotation
 from afterword.records import Form
-
-_COMPLEMENTS = frozenset({"dass", "daß", "ob"})
 
 
 def find(scene: Scene) -> None:
@@ -40,10 +46,15 @@ def _within_source(scene: Scene, index: int) -> bool:
     """ "Laut der Zeitung glaubt die Regierung, dass …": a frame inside what a source phrase covers."""
     verb = scene.clauses[index].finite
     return any(
-        verb in q.quote and q.form is Form.INDIRECT and scene.words.tags[q.cue[0]][:2] == "AP"
+        verb in q.quote and q.form is Form.INDIRECT and _is_source(scene, q.cue[0])
         for q in scene.found
         if q.cue
     )
+
+
+def _is_source(scene: Scene, cue: int) -> bool:
+    words = scene.words
+    return words.tags[cue][:2] == "AP" or words.lower[cue] in scene.lexicon.source_adverbs
 
 
 def is_hypothetical(scene: Scene, index: int) -> bool:
@@ -61,12 +72,12 @@ def _content(scene: Scene, index: int, match: Match) -> tuple[int, int] | None:
     clause = scene.clauses[index]
     first = clause.tokens[0]
     if clause.opener is not None and scene.words.lower[clause.opener] == "wie":
-        return _around(scene, index)
+        return content_around(scene, index)
     verb_first = clause.kind is ClauseKind.MAIN and (
         clause.finite == first or (scene.words.lower[first] == "so" and clause.finite == first + 1)
     )
-    if verb_first and _may_follow(scene, index, match):
-        before = _before(scene, index)
+    if verb_first and may_follow(scene, index, match):
+        before = content_before(scene, index)
         if before is not None:
             return before
     return _complements(scene, index, match)
@@ -98,16 +109,14 @@ def _said_before(scene: Scene, index: int, match: Match) -> Quotation | None:
     frame = tuple(range(left, scene.trimmed(low, high)[1]))
     quote = tuple(range(start, end)) if inside else (*range(start, pointer), pointer)
     return Quotation(
-        Form.INDIRECT, quote, match.tokens, speaker_of(scene, index), frame, (), match.cue.medium
+        Form.INDIRECT,
+        quote,
+        match.tokens,
+        speaker_of(scene, index),
+        frame,
+        addressee_of(scene, index),
+        match.cue.medium,
     )
-
-
-def _may_follow(scene: Scene, index: int, match: Match) -> bool:
-    """Whether a clause with the verb first frames what stands before it, and does not just go on from it."""
-    clause = scene.clauses[index]
-    if clause.passive or clause.modal:
-        return match.cue.word in words_of("announcing")
-    return len(match.cue.word.split()) > 1 or not _has_object(scene, index)
 
 
 def _complements(scene: Scene, index: int, match: Match) -> tuple[int, int] | None:
@@ -115,9 +124,9 @@ def _complements(scene: Scene, index: int, match: Match) -> tuple[int, int] | No
     clause = scene.clauses[index]
     chosen: list[int] = []
     for child in scene.children.get(index, []):
-        if scene.clauses[child].start < clause.tokens[0] and not _leads(scene, child):
+        if scene.clauses[child].start < clause.tokens[0] and not leads(scene, child):
             continue
-        if _is_complement(scene, child, match) and not _is_asked(scene, child):
+        if _is_complement(scene, child, match) and not _of_noun(scene, index, child):
             chosen.append(child)
     chosen = [c for c in chosen if scene.clauses[c].tokens[0] not in scene.quoted] or chosen
     if not chosen:
@@ -132,20 +141,14 @@ def _complements(scene: Scene, index: int, match: Match) -> tuple[int, int] | No
     return scene.trimmed(start, marks)
 
 
-def _is_asked(scene: Scene, child: int) -> bool:
-    """ "Auf die Frage, ob …, sagte Beck": the question is somebody else's."""
-    start = scene.clauses[child].start
-    words = scene.words.lower
-    comma = words[start - 1 : start] == [","]
+def _of_noun(scene: Scene, index: int, child: int) -> bool:
+    """Whether a clause belongs to a noun before the verb of its frame: "Auf die Frage, ob …, sagte X"."""
+    clause, start = scene.clauses[index], scene.clauses[child].start
     return (
-        comma and words[start - 2] in ("frage", "nachfrage") and "auf" in words[max(0, start - 5) : start - 2]
+        clause.kind is ClauseKind.MAIN
+        and clause.finite is not None
+        and clause.tokens[0] < start < clause.finite
     )
-
-
-def _leads(scene: Scene, child: int) -> bool:
-    """A dass clause before its frame: "Dass er komme, bestätigte der Minister"."""
-    clause = scene.clauses[child]
-    return clause.opener is not None and scene.words.lower[clause.opener] in _COMPLEMENTS
 
 
 def _is_complement(scene: Scene, child: int, match: Match) -> bool:
@@ -155,7 +158,7 @@ def _is_complement(scene: Scene, child: int, match: Match) -> bool:
         word = scene.words.lower[clause.opener]
         if is_consequence(scene, clause.opener) or _adds(scene, clause.opener):
             return False
-        return "dass" in frames and (word in _COMPLEMENTS or scene.words.tags[clause.opener][:2] == "PW")
+        return "dass" in frames and (word in COMPLEMENTS or scene.words.tags[clause.opener][:2] == "PW")
     if clause.kind is ClauseKind.INFINITIVE:
         return "zu" in frames and (clause.opener is None)
     return clause.kind is ClauseKind.MAIN and "dass" in frames
@@ -191,28 +194,12 @@ def _plain_follower(scene: Scene, index: int, match: Match) -> int | None:
     separator = scene.words.words[other.tokens[0] - 1]
     if other.kind is not ClauseKind.MAIN or separator not in (",", ":") or other.finite is None:
         return None
-    if _has_object(scene, index) or clause.modal or match.cue.word not in words_of("announcing"):
+    if has_object(scene, index) or clause.modal or match.cue.word not in words_of("announcing"):
         return None
     same = scene.words.sentence(other.tokens[0]) == scene.words.sentence(clause.tokens[0])
     if not same or other.finite == other.tokens[0] or scene.words.tags[other.tokens[0]] == "KON":
         return None
     return following
-
-
-def _has_object(scene: Scene, index: int) -> bool:
-    """Whether a clause has an object already, so that what follows is not what is said."""
-    clause = scene.clauses[index]
-    subject = set(clause.subject)
-    return any(
-        phrase.preposition is None
-        and phrase.start not in subject
-        and phrase.start not in scene.framed
-        and bool({"aS", "aP"} & phrase.cases)
-        and not phrase.genitive
-        and scene.words.lower[phrase.head] not in words_of("times")
-        and not phrase.pronoun
-        for phrase in phrases(scene.words, clause.tokens[0], clause.tokens[-1] + 1)
-    )
 
 
 def _going_on(scene: Scene, last: int, end: int) -> int:
@@ -229,79 +216,6 @@ def _going_on(scene: Scene, last: int, end: int) -> int:
     return end
 
 
-def _before(scene: Scene, index: int) -> tuple[int, int] | None:
-    """What stands before a frame that follows: "Kim komme bald, sagte der Minister"."""
-    clause = scene.clauses[index]
-    low, high = scene.sentence_of(clause.tokens[0])
-    first = clause.tokens[0]
-    if first == low or scene.words.words[first - 1] not in (",", "–", "—", "-", "("):
-        return None
-    start, end = scene.trimmed(low, first)
-    if end <= start or not any(_can_be_said(scene, i) for i in _clauses_in(scene, start, end)):
-        waiting = scene.clause_at[start]
-        if waiting < 0 or scene.clauses[waiting].end <= clause.end:
-            return None
-    start = max(start, _after_frames(scene, start, end))
-    rest = _resumed(scene, index, high)
-    return (start, rest) if rest is not None else (start, end)
-
-
-def _can_be_said(scene: Scene, index: int) -> bool:
-    """A main clause, or a dass clause before its frame; not "Wenn es regnet, …", "Sollte es regnen, …"."""
-    clause = scene.clauses[index]
-    if clause.kind is ClauseKind.SUBORDINATE:
-        return _leads(scene, index)
-    first = clause.tokens[0]
-    low, _ = scene.sentence_of(first)
-    condition = clause.finite == first and scene.words.lower[first] in ("sollte", "sollten", "würde", "hätte")
-    if condition or (first == low and scene.words.lower[first] == "kaum"):
-        return False
-    return clause.kind is ClauseKind.MAIN and clause.finite is not None
-
-
-def _after_frames(scene: Scene, start: int, end: int) -> int:
-    """Past frames that stand earlier in the sentence."""
-    framed = [i for i in range(start, end) if i in scene.framed]
-    return max(framed) + 1 if framed else start
-
-
-def _clauses_in(scene: Scene, start: int, end: int) -> list[int]:
-    sentence = scene.of_sentence[scene.words.sentence(start)]
-    return [i for i in sentence if start <= scene.clauses[i].tokens[0] < end]
-
-
-def _resumed(scene: Scene, index: int, high: int) -> int | None:
-    """Where the content ends if it goes on behind an inserted frame: "Kim, sagte er, werde kommen"."""
-    clause = scene.clauses[index]
-    after = clause.end
-    if after >= high or scene.words.words[after] not in (",", "–", "—", "-"):
-        return None
-    following = [i for i in scene.of_sentence[scene.words.sentence(after - 1)] if i != index]
-    goes_on = any(
-        clause.tokens[0] > scene.clauses[i].tokens[0] and scene.clauses[i].tokens[-1] > after
-        for i in following
-    )
-    subjunctive = [
-        i for i in following if scene.clauses[i].tokens[0] > after and scene.clauses[i].mood in SUBJUNCTIVE
-    ]
-    return scene.trimmed(after, high)[1] if goes_on or subjunctive else None
-
-
-def _around(scene: Scene, index: int) -> tuple[int, int] | None:
-    """The sentence around "wie X mitteilte", without it."""
-    clause = scene.clauses[index]
-    low, high = scene.sentence_of(clause.tokens[0])
-    start, end = scene.trimmed(low, high)
-    colons = [i for i in range(start, clause.tokens[0]) if scene.words.words[i] == ":"]
-    start = colons[-1] + 1 if colons else start
-    if start == clause.tokens[0]:
-        start = clause.end
-    elif end == clause.end:
-        end = clause.tokens[0]
-    start, end = scene.trimmed(start, end)
-    return (start, end) if end > start else None
-
-
 def _quotation(scene: Scene, index: int, match: Match, content: tuple[int, int]) -> Quotation:
     frame = frame_of(scene, index, content)
     inside = set(frame)
@@ -311,7 +225,7 @@ def _quotation(scene: Scene, index: int, match: Match, content: tuple[int, int])
         _cue_tokens(scene, index, match, inside),
         speaker_of(scene, index, match),
         frame,
-        addressee_of(scene, index, match),
+        addressee_of(scene, index),
         match.cue.medium,
     )
 

@@ -23,6 +23,12 @@ def settle(scene: Scene) -> None:
     scene.found = settled
 
 
+def _is_person(scene: Scene, speaker: tuple[int, ...]) -> bool:
+    """Whether somebody is named or meant by a pronoun: a person speaks, where an office may also write."""
+    named = any(i in scene.words.persons for i in speaker)
+    return named or (len(speaker) == 1 and scene.words.tags[speaker[0]] == "PPER")
+
+
 def _medium(scene: Scene, quotation: Quotation) -> str:
     words = scene.words
     nouns = [words.lower[i] for i in quotation.speaker if words.tags[i] in ("NN", "NE", "FM")]
@@ -32,6 +38,8 @@ def _medium(scene: Scene, quotation: Quotation) -> str:
     if first and (is_medium(first[0]) or first[0].endswith(tuple(words_of("writings")))):
         return "writing"
     if quotation.form is Form.DIRECT and quotation.medium == "speech_writing":
+        return "speech"
+    if quotation.medium == "speech_writing" and _is_person(scene, quotation.speaker):
         return "speech"
     verbs = [i for i in quotation.cue if words.tags[i][:1] == "V"]
     passive = any(words.lemmas[i] == "werden" for i in verbs)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from afterword.german.grammar import words_of
+from afterword.reading.attribution.addressees import addressee_of
 from afterword.reading.attribution.frames import cue_of, speaker_of
 from afterword.reading.attribution.marks import Marks
 from afterword.reading.attribution.scene import Scene
@@ -54,7 +55,9 @@ def _beside_cue(scene: Scene, mark: Marks) -> Quotation | None:
         return None
     frame = tuple(i for i in range(clause.tokens[0], clause.tokens[-1] + 1) if i not in inside)
     cue = tuple(sorted({*match.tokens, *_linking(scene, mark)}))
-    return Quotation(Form.DIRECT, tuple(mark.tokens), cue, speaker, frame, (), match.cue.medium)
+    return Quotation(
+        Form.DIRECT, tuple(mark.tokens), cue, speaker, frame, addressee_of(scene, index), match.cue.medium
+    )
 
 
 def _linking(scene: Scene, mark: Marks) -> tuple[int, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from afterword.german.grammar import words_of
 from afterword.german.verbs import Mood
+from afterword.reading.attribution.addressees import addressee_of
 from afterword.reading.attribution.frames import speaker_of
 from afterword.reading.attribution.scene import Scene
 from afterword.reading.phrases import phrases
@@ -22,7 +23,8 @@ def find(scene: Scene) -> None:
                 if not speaker:
                     continue
                 quote = tuple(range(*_told_in(scene, number, index)))
-                scene.add(Quotation(Form.REPORTED, quote, (), speaker, (), (), "speech_writing"))
+                told = addressee_of(scene, index)
+                scene.add(Quotation(Form.REPORTED, quote, (), speaker, (), told, "speech_writing"))
                 break
 
 
