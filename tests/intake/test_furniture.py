@@ -20,10 +20,10 @@ def of(kind: K, text: str, title: str = "") -> list[str]:
 @pytest.mark.parametrize(
     ("line", "edtf"),
     [
-        ("Politik / 11.09.2023 • 22:38 Uhr", "2023-09-11"),
-        ("Stand: 04.04.2024 15:33 Uhr", "2024-04-04"),
+        ("Kultur / 02.03.2022 • 08:15 Uhr", "2022-03-02"),
+        ("Stand: 17.01.2022 09:40 Uhr", "2022-01-17"),
         ("Veröffentlicht am 5. April 2019", "2019-04-05"),
-        ("Do 25.04.24 | 14:07 Uhr", "2024-04-25"),
+        ("Do 20.01.22 | 07:30 Uhr", "2022-01-20"),
         ("2023-09-11", "2023-09-11"),
         ("Sonntag, 3. März 2024, 8.15 Uhr", "2024-03-03"),
     ],
@@ -41,16 +41,16 @@ def test_an_archives_month_is_marked_at_either_end_of_running_text(text: str) ->
 
 
 def test_a_stand_glued_to_the_first_sentence_is_marked_alone() -> None:
-    assert marked(f"Stand: 03.05.2024 16:21 Uhr {ABSATZ}") == [(K.DATE_LINE, "Stand: 03.05.2024 16:21 Uhr")]
+    assert marked(f"Stand: 17.01.2022 09:40 Uhr {ABSATZ}") == [(K.DATE_LINE, "Stand: 17.01.2022 09:40 Uhr")]
 
 
 @pytest.mark.parametrize(
     "satz",
     [
-        "Am 11.09.2023 um 22:38 Uhr traf der Zug in Rostock ein, wie die Bahn mitteilte.",
+        "Am 02.03.2022 um 08:15 Uhr traf der Zug in Rostock ein, wie die Bahn mitteilte.",
         "Das Treffen am 12. September 2023 wurde abgesagt.",
         "23. Juni 2024:",
-        "Bis 2023-09 sollen alle Züge umgebaut sein, heißt es in dem Papier des Ministeriums.",
+        "Bis 2023-09 sollen alle Züge umgebaut sein, steht im Papier des Ministeriums.",
     ],
 )
 def test_a_sentence_with_a_date_is_no_date_line(satz: str) -> None:
@@ -109,9 +109,9 @@ def test_a_byline_and_a_date_run_together_with_the_text_are_marked_alone() -> No
     assert marked(f"Von Erika Muster und Jan Probe {ABSATZ}") == [
         (K.BYLINE, "Von Erika Muster und Jan Probe")
     ]
-    text = f"Rat spart Aktualisiert am 09.04.2024 - 13:03 Uhr {ABSATZ}"
-    assert marked(text) == [(K.DATE_LINE, "Aktualisiert am 09.04.2024 - 13:03 Uhr")]
-    assert published(text, mark(text)).period.edtf == "2024-04-09"
+    text = f"Rat spart Aktualisiert am 18.02.2022 - 10:05 Uhr {ABSATZ}"
+    assert marked(text) == [(K.DATE_LINE, "Aktualisiert am 18.02.2022 - 10:05 Uhr")]
+    assert published(text, mark(text)).period.edtf == "2022-02-18"
 
 
 def test_a_caption_with_its_credit_is_marked_inside_the_running_text() -> None:

@@ -18,7 +18,7 @@ PIECES = (
         ".",
         "Foto: dpa",
         "(Foto: AP)",
-        "Stand: 11.09.2023 22:38 Uhr",
+        "Stand: 17.01.2022 09:40 Uhr",
     ),
     *(
         "Von Erika Muster, Tokio",

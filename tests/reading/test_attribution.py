@@ -74,7 +74,7 @@ def test_a_quote_over_two_sentences_is_one() -> None:
 
 
 def test_words_in_marks_inside_indirect_speech_are_a_quotation_of_their_own() -> None:
-    found = said("Kern sagte, der Plan sei „völlig aus der Luft gegriffen“.")
+    found = said("Kern sagte, der Fahrplan sei „reines Wunschdenken einiger Beamter“.")
     assert {form for form, _, _ in found} == {Form.INDIRECT, Form.DIRECT}
     assert {who for _, _, who in found} == {"Kern"}
 
@@ -111,8 +111,8 @@ def test_a_summary_is_reported_speech_and_praise_is_not() -> None:
 
 
 def test_a_judgement_in_marks_is_direct_speech() -> None:
-    found = said("Der Sprecher nannte den Bericht eine „Zeitungsente“.")
-    assert found == [(Form.DIRECT, "„ Zeitungsente “", "Der Sprecher")]
+    found = said("Die Rektorin nannte die Reform einen „Etikettenschwindel“.")
+    assert found == [(Form.DIRECT, "„ Etikettenschwindel “", "Die Rektorin")]
 
 
 def test_hearsay_goes_to_the_source_before_it() -> None:
@@ -121,13 +121,13 @@ def test_hearsay_goes_to_the_source_before_it() -> None:
 
 
 def test_a_medium_that_is_spoken_to_is_the_outer_source() -> None:
-    text = "Kern werde bald reisen, sagte er dem Sender CBS."
-    assert [words(doc_words(text), link) for link in only(text).links] == ["dem Sender CBS", "er"]
+    text = "Kern werde bald reisen, sagte er dem Sender RTL."
+    assert [words(doc_words(text), link) for link in only(text).links] == ["dem Sender RTL", "er"]
 
 
 def test_a_medium_that_quotes_is_the_outer_source() -> None:
-    text = "Der Minister wird von der Zeitung mit den Worten zitiert, er habe nichts gewusst."
-    assert [words(doc_words(text), link) for link in only(text).links] == ["der Zeitung", "Der Minister"]
+    text = "Die Richterin wird von dem Magazin mit den Worten zitiert, sie habe keine Akte gesehen."
+    assert [words(doc_words(text), link) for link in only(text).links] == ["dem Magazin", "Die Richterin"]
 
 
 def test_whom_a_speaker_refers_to_is_the_inner_source() -> None:

@@ -10,7 +10,7 @@ from tests.reading.test_statements import said
 @pytest.mark.parametrize(
     ("text", "kind", "certainty", "polarity", "forward"),
     [
-        ("„Lassen Sie uns einfach abwarten“, sagte Anna Beck.", "demand", "certain", "+", True),
+        ("„Lassen Sie uns gemeinsam nachsehen“, sagte Anna Beck.", "demand", "certain", "+", True),
         ("„Ich möchte, dass er das Richtige tut“, sagte Anna Beck.", "demand", "unknown", "+", True),
         ("„Wir machen mit“, sagte Anna Beck.", "announcement", "certain", "+", True),
         ("„Ich habe die Absicht, diese Wahl zu gewinnen“, sagte Beck.", "announcement", "certain", "+", True),

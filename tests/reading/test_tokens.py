@@ -25,7 +25,7 @@ def tokens(text: str) -> list[str]:
         ("Es waren 15. Die Polizei kam.", "Es|waren|15|.|Die|Polizei|kam|."),
         ("vgl. S. 12, Nr. 5", "vgl.|S.|12|,|Nr.|5"),
         ("um 13.30 Uhr", "um|13.30|Uhr"),
-        ("am 11.09.2023 um 22:38 Uhr", "am|11.09.2023|um|22:38|Uhr"),
+        ("am 02.03.2022 um 08:15 Uhr", "am|02.03.2022|um|08:15|Uhr"),
         ("vom 11.9. an", "vom|11.9.|an"),
         ("2,1 Prozent, 25.000 Euro, 5%", "2,1|Prozent|,|25.000|Euro|,|5|%"),
         ("Industrie 4.0.", "Industrie|4.0|."),

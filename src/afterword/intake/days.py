@@ -1,4 +1,4 @@
-"""Dates as metadata and date lines write them: ISO, RFC 822, "11.09.2023 • 22:38 Uhr", "5. April 2019"."""
+"""Dates as metadata and date lines write them: ISO, RFC 822, "02.03.2022 • 08:15 Uhr", "5. April 2019"."""
 
 from __future__ import annotations
 

@@ -191,7 +191,7 @@ def _mark_by_pattern(number: int, line: _Line, marks: _Marks) -> None:
         if piece := find(line.words):
             marks.add(number, line, piece, kind)
             rest = (line.words[: piece[0]] + line.words[piece[1] :]).strip()
-            # "Trauer um Sängerin Muster ist tot Stand: 11.09.2024 17:36 Uhr": all in one line
+            # "Trauer um Sängerin Muster ist tot Stand: 17.01.2022 09:40 Uhr": all in one line
             if kind is FurnitureKind.DATE_LINE and rest and number == 0 and not ENDS_SENTENCE.search(rest):
                 _mark_rest(number, line, piece, marks)
             return

@@ -188,7 +188,7 @@ def _published(tree: HtmlElement, metas: dict[str, str], article: Json, address:
 
 
 def _visible_day(tree: HtmlElement) -> Published | None:
-    """A date with a time of day that stands by itself on the page: "Do 25.04.24 | 14:07 Uhr"."""
+    """A date with a time of day that stands by itself on the page: "Do 20.01.22 | 07:30 Uhr"."""
     for element in tree.iter():
         for words in (element.text, element.tail):
             if not words or not 8 <= len(words.strip()) <= 60 or "Uhr" not in words:

@@ -23,7 +23,7 @@ class DateWitness(StrEnum):
 class FurnitureKind(StrEnum):
     """What a piece of text is that belongs to the page and not to what the article says."""
 
-    DATE_LINE = "date_line"  # "date 2023-09", "Politik / 11.09.2023 • 22:38 Uhr"
+    DATE_LINE = "date_line"  # "date 2023-09", "Kultur / 02.03.2022 • 08:15 Uhr"
     BYLINE = "byline"  # "Von Thomas Muster, Tokio"
     DATELINE = "dateline"  # "Moskau/Berlin."
     CAPTION = "caption"

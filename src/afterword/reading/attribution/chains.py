@@ -44,7 +44,7 @@ def _runs(tokens: list[int]) -> list[tuple[int, int]]:
 
 
 def _through(scene: Scene, quotation: Quotation, inside: list[int]) -> tuple[tuple[int, ...], ...]:
-    """The medium that somebody speaks in or to: "sagte Müller der Zeitung", "im Sender CBS sagte"."""
+    """The medium that somebody speaks in or to: "sagte Müller der Zeitung", "im Sender RTL sagte"."""
     speaker = set(quotation.speaker)
     words = scene.words
     clause = _cue_clause(scene, quotation)

@@ -103,7 +103,7 @@ class Shade(Ahead):
         return Certainty.POSSIBLE if not negations(self.syntax, self.own) else Certainty.CERTAIN
 
     def _possible_field(self, clause: Clause) -> bool:
-        """ "Ein weiteres Feld wäre humanitäre Hilfe": an option named, no condition told."""
+        """ "Eine andere Lösung wäre ein Tunnel": an option named, no condition told."""
         return not self.conditional and clause.predicate == "sein" and not self._refers_back()
 
     def _refers_back(self) -> bool:

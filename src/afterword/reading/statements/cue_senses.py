@@ -68,7 +68,7 @@ def _cue_of(syntax: Syntax, token: int) -> Cue | None:
             finite is not None
             and syntax.tags[finite] == "VVFIN"
             and not predicate.endswith(syntax.lemmas[finite].lower())
-        ):  # "sagte er, an die Fans gewandt": the finite verb is the cue
+        ):  # "sagte sie, zur Jury gewandt": the finite verb is the cue
             return lexicon().verbs.get(lemma) if token == finite else None
         return lexicon().verbs.get(predicate) or lexicon().verbs.get(lemma)
     if syntax.tags[token] == "NN":

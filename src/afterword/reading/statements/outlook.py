@@ -109,7 +109,7 @@ def _own_tokens(syntax: Syntax, child: int, siblings: list[int]) -> list[int]:
 
 
 def _taken_for_granted(syntax: Syntax, number: int) -> Proposition | None:
-    """ "Man darf wohl davon ausgehen, dass …"."""
+    """ "Man kann getrost davon ausgehen, dass …"."""
     clause = syntax.clauses[number]
     words = [syntax.lower[t] for t in clause.tokens]
     if "davon" not in words or clause.predicate not in ("ausgehen", "gehen"):
@@ -207,7 +207,7 @@ def _as_active(syntax: Syntax, number: int) -> Proposition | None:
 
 
 def _by_sign(syntax: Syntax, number: int) -> Proposition | None:
-    """ "Die Zeichen verdichten sich, wonach …", "Die Tendenz lautet: …"."""
+    """ "Es mehren sich die Hinweise, wonach …", "Die Tendenz lautet: …"."""
     clause = syntax.clauses[number]
     if not any(syntax.lemmas[t] in SIGNS for t in clause.tokens):
         return None
@@ -227,7 +227,7 @@ def _by_sign(syntax: Syntax, number: int) -> Proposition | None:
 
 
 def appositions(syntax: Syntax, covered: frozenset[int]) -> Iterator[Proposition]:
-    """ "Wladiwostok, möglicher Ort des Treffens, …", "Nagelsmann, Bayerns aktueller Topfavorit, …"."""
+    """ "Lübeck, denkbarer Sitz der Behörde, …", "Brandt, Kölns erster Wunschkandidat, …"."""
     words = modality()
     for comma in range(1, len(syntax.words) - 2):
         if syntax.words[comma] != "," or syntax.tags[comma - 1] not in ("NE", "NN") or comma in covered:

@@ -51,7 +51,7 @@ def monthday(place: Place) -> Draft | None:
 
 
 def day_of_range(place: Place) -> Draft | None:
-    """The 5. of "vom 5. bis zum 9. Juni 2024": the month stands behind."""
+    """The 4. of "vom 4. bis zum 11. März 2022": the month stands behind."""
     ahead = place.row[place.end : place.end + 7]
     named = next((word for word in ahead if word.letter == "m"), None)
     if named is None:
