@@ -157,7 +157,7 @@ def _party(participant: Participant, telling: Telling, language: Language) -> Pa
     surface = participant.span.of(telling.context.text)
     names = tuple(telling.names[m] for m in within)
     if not names:
-        names = _meant(participant, surface, telling, language)
+        names = _read_as(participant, surface, telling) or _meant(participant, surface, telling, language)
     words = frozenset(word.casefold() for word in (participant.head, *participant.words) if word)
     countries = {language.country(w) for w in (*surface.split(), *(m.name for m in within))} - {""}
     return Party(
@@ -256,6 +256,15 @@ def _pair(parties: Sequence[Party], telling: Telling, language: Language) -> lis
         return []
     names = pair_before(telling.context, telling.spans[0].start, telling.names)
     return [Party(Role.SUBJECT, "", "", frozenset(), names, frozenset(), frozenset(), venue=False)]
+
+
+def _read_as(participant: Participant, surface: str, telling: Telling) -> tuple[Name, ...]:
+    """Whom a pronoun means, where reading put the name in its place."""
+    if participant.label not in ACTORS or participant.head in surface:
+        return ()
+    named = [m for m in telling.context.mentions if participant.head in m.name.split()]
+    before = [m for m in named if m.span.start < participant.span.start]
+    return tuple(telling.names[m] for m in (before[-1:] or named[:1]) if m in telling.names)
 
 
 def _meant(participant: Participant, surface: str, telling: Telling, language: Language) -> tuple[Name, ...]:

@@ -20,6 +20,7 @@ from afterword.reading.statements.calls import calls
 from afterword.reading.statements.content import spans, trim
 from afterword.reading.statements.fragments import fragments
 from afterword.reading.statements.gist import gist_of
+from afterword.reading.statements.nominal import told_by_nouns
 from afterword.reading.statements.own_voice import own_voice
 from afterword.reading.statements.proposition import Proposition
 from afterword.reading.statements.quoted import quoted
@@ -58,7 +59,8 @@ def state(doc: Doc, article: Article) -> tuple[tuple[Statement, ...], tuple[Repo
     statements = tuple(statement for statement in made if statement is not None)
     everywhere = covered | {t for p in found for t in p.content}
     cues = frozenset(t for p in found for t in p.cue)
-    return statements, tuple(_reports(syntax, article, frozenset(everywhere), cues, ids))
+    told = Told(syntax, article, ids, antecedents)
+    return statements, tuple(told.reports(frozenset(everywhere), cues))
 
 
 def _once(syntax: Syntax, found: list[Proposition]) -> list[Proposition]:
@@ -151,7 +153,7 @@ def _statement(
         axes.probability,
         said,
         about,
-        gist_of(syntax, proposition.lead, trim(syntax, proposition.content)),
+        gist_of(syntax, proposition.lead, trim(syntax, proposition.content), antecedents),
     )
 
 
@@ -161,24 +163,41 @@ def _sentence(syntax: Syntax, tokens: Iterable[int]) -> Span:
     return syntax.span(range(start, end))
 
 
-def _reports(
-    syntax: Syntax, article: Article, covered: frozenset[int], cues: frozenset[int], ids: Ids
-) -> Iterable[Report]:
-    for number, tokens, negated in reported(syntax, covered, cues):
-        span = syntax.span(tokens)
-        yield Report(
-            ids.of("r", (span.of(article.text),)),
-            article.id,
-            article.version,
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Makes the reports of an article: of its clauses, and of the nouns that tell a happening in passing."""
+
+    syntax: Syntax
+    article: Article
+    ids: Ids
+    antecedents: Antecedents
+
+    def reports(self, covered: frozenset[int], cues: frozenset[int]) -> Iterable[Report]:
+        """The reports in the order of the text; what statements cover is none."""
+        found: list[tuple[int | None, list[int], bool]] = list(reported(self.syntax, covered, cues))
+        nouns = told_by_nouns(self.syntax, covered, self.article.published.period)
+        found += [(None, tokens, False) for tokens in nouns]
+        for number, tokens, negated in sorted(found, key=lambda told: told[1][0]):
+            yield self._report(number, tokens, negated)
+
+    def _report(self, number: int | None, tokens: list[int], negated: bool) -> Report:
+        span = self.syntax.span(tokens)
+        return Report(
+            self.ids.of("r", (span.of(self.article.text),)),
+            self.article.id,
+            self.article.version,
             span,
-            _sentence(syntax, tokens),
+            _sentence(self.syntax, tokens),
             Polarity.NEGATIVE if negated else Polarity.POSITIVE,
-            _held(syntax, article, number, tokens),
-            gist_of(syntax, number, tokens),
+            self._held(number, tokens),
+            gist_of(self.syntax, number, tokens, self.antecedents),
         )
 
-
-def _held(syntax: Syntax, article: Article, number: int, tokens: list[int]) -> Period:
-    """When a report holds."""
-    told = Proposition(tuple(tokens), Form.OWN_VOICE, number)
-    return when(syntax, told, article.published.period, forward=False)[1]
+    def _held(self, number: int | None, tokens: list[int]) -> Period:
+        """When it holds; a noun without a time of its own happened when its clause did."""
+        lead = self.syntax.home[tokens[-1]] if number is None else number
+        told = (
+            tokens if number is not None or self.syntax.times_in(tokens) else self.syntax.clauses[lead].tokens
+        )
+        proposition = Proposition(tuple(told), Form.OWN_VOICE, lead)
+        return when(self.syntax, proposition, self.article.published.period, forward=False)[1]

@@ -3,33 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
+from afterword.german.light_verbs import light_verbs
 from afterword.german.modality import modality
 from afterword.german.verbs import Mood
+from afterword.reading.statements.antecedents import Antecedents
+from afterword.reading.statements.noun_phrases import HEADS, Phrase, is_genitive_name, phrases
 from afterword.reading.statements.syntax import Syntax, negations
+from afterword.reading.structure import Clause
 from afterword.records import Gist, Label, Participant, Role
 
-PHRASE_TAGS = frozenset(
-    {
-        "ART",
-        "PDAT",
-        "PPOSAT",
-        "PIAT",
-        "PIDAT",
-        "CARD",
-        "ADJA",
-        "NN",
-        "NE",
-        "TRUNC",
-        "FM",
-        "XY",
-        "PWAT",
-        "PRELAT",
-    }
-)
 PRONOUNS = frozenset({"PPER", "PDS", "PIS", "PRELS", "PRF", "PWS"})
-HEADS = ("NN", "NE", "FM", "XY")
 # Verbs that add nothing to their noun: "einen Besuch abstatten", "findet ein Treffen statt".
 CARRIED_BY_SUBJECT = frozenset(
     {"stattfinden", "erfolgen", "zustandekommen", "bevorstehen", "anstehen", "geben"}
@@ -46,46 +31,95 @@ CARRIED_BY_OBJECT = frozenset(
         "unternehmen",
     }
 )
+KEEPING = ("vereinbaren",)  # "einen Vertrag schließen": which one is part of what is told
+OCCASIONS = frozenset({"Einladung", "Bitte", "Wunsch", "Anordnung", "Betreiben", "Drängen", "Initiative"})
+UNRESOLVED = frozenset({"ich", "wir", "mich", "mir", "uns", "du", "ihnen", "man"})
 DATIVE = frozenset(
     {"dem", "einem", "ihm", "ihnen", "mir", "uns", "dir", "diesem", "seinem", "ihrem", "keinem"}
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """A noun phrase: its tokens without the preposition, and that preposition."""
-
-    tokens: tuple[int, ...]
-    head: int
-    preposition: str = ""
-    genitive: bool = False
-
-
-def gist_of(syntax: Syntax, lead: int | None, content: Sequence[int]) -> Gist:
-    """The gist of a proposition: of its leading clause, or of its noun phrase."""
+def gist_of(
+    syntax: Syntax, lead: int | None, content: Sequence[int], antecedents: Antecedents | None = None
+) -> Gist:
+    """The gist of a proposition: of its leading clause, or of its noun phrase; pronouns as whom they mean."""
+    reading = antecedents or Antecedents(syntax)
     if lead is not None and syntax.clauses[lead].predicate:
-        return _of_clause(syntax, lead, content)
-    return _of_phrase(syntax, content)
+        return _of_clause(syntax, lead, reading)
+    return _of_phrase(syntax, content, reading)
 
 
-def _of_clause(syntax: Syntax, lead: int, content: Sequence[int]) -> Gist:
+def _of_clause(syntax: Syntax, lead: int, antecedents: Antecedents) -> Gist:
     clause = syntax.clauses[lead]
-    tokens = list(clause.tokens)
-    found = list(phrases(syntax, tokens))
-    people = [_participant(syntax, lead, phrase) for phrase in found]
-    people += list(_pronouns(syntax, lead, found))
-    predicate = clause.predicate
-    carrier = {
-        predicate in CARRIED_BY_SUBJECT: Role.SUBJECT,
-        predicate in CARRIED_BY_OBJECT: Role.OBJECT,
-    }.get(True)
-    bearer = next((p for p in people if p.role is carrier and p.label is None), None) if carrier else None
-    if predicate == "geben" and bearer is None:
-        bearer = next((p for p in people if p.role is Role.OBJECT and p.label is None), None)
-    if bearer is not None:
-        predicate = bearer.head
-        people.remove(bearer)
-    return Gist(predicate, tuple(people), is_negated(syntax, lead))
+    found = _untitled(syntax, _joined(syntax, list(phrases(syntax, list(clause.tokens)))), clause)
+    people = _coordinated(syntax, found, [_participant(syntax, lead, phrase) for phrase in found])
+    people += list(_pronouns(syntax, lead, found, antecedents))
+    predicate, carrier = _carried(syntax, clause, people)
+    kept = tuple(p for p in people if p is not carrier and not _is_occasion(p))
+    return Gist(predicate, kept, is_negated(syntax, lead))
+
+
+def _is_occasion(participant: Participant) -> bool:
+    """ "auf Einladung Polens": at whose wish it happens is no part of what happens."""
+    return participant.preposition == "auf" and participant.head in OCCASIONS
+
+
+def _coordinated(syntax: Syntax, found: Sequence[Phrase], people: Sequence[Participant]) -> list[Participant]:
+    """ "weder Kos noch Nagy": a name joined to the one who acts acts too."""
+    joined = list(people)
+    for at in range(1, len(found)):
+        before, phrase = found[at - 1], found[at]
+        between = syntax.lower[before.tokens[-1] + 1 : phrase.tokens[0]]
+        named = syntax.tags[before.head] == "NE" and syntax.tags[phrase.head] == "NE"
+        if named and between in (["und"], ["noch"], ["oder"], ["sowie"]) and not phrase.genitive:
+            first = joined[at - 1]
+            joined[at] = replace(joined[at], role=first.role, preposition=first.preposition)
+    return joined
+
+
+def _carried(syntax: Syntax, clause: Clause, people: Sequence[Participant]) -> tuple[str, Participant | None]:
+    """What is told where the verb says little, and the participant that tells it; else the verb itself."""
+    verb = clause.predicate
+    for person in people:
+        meaning = light_verbs().get((verb, person.preposition, person.head))
+        if meaning and (person.preposition or person.role in (Role.OBJECT, Role.SUBJECT)):
+            whole = bool(person.preposition) or meaning not in KEEPING
+            return meaning, person if whole else None
+    things = [p for p in people if p.label is None and p.head[:1].isupper()]
+    reflexive = any(syntax.tags[t] == "PRF" for t in clause.tokens)
+    bearer = None
+    if verb in CARRIED_BY_SUBJECT and not reflexive:
+        bearer = next((p for p in things if p.role is Role.SUBJECT), None)
+    if (verb in CARRIED_BY_OBJECT or verb == "geben") and bearer is None and not reflexive:
+        bearer = next((p for p in things if p.role is Role.OBJECT), None)
+    return (bearer.head, bearer) if bearer is not None else (verb, None)
+
+
+def _joined(syntax: Syntax, found: Sequence[Phrase]) -> list[Phrase]:
+    """ "auf Einladung Polens", "an der Seite Moskaus": one participant, unless a verb tells of the noun."""
+    kept: list[Phrase] = []
+    for phrase in found:
+        last = kept[-1] if kept else None
+        beside = last is not None and last.tokens[-1] + 1 == phrase.tokens[0] and phrase.genitive
+        if last and beside and last.preposition not in ("", "zu") and is_genitive_name(syntax, phrase.head):
+            kept[-1] = replace(last, tokens=(*last.tokens, *phrase.tokens))
+        else:
+            kept.append(phrase)
+    return kept
+
+
+def _untitled(syntax: Syntax, found: list[Phrase], clause: Clause) -> list[Phrase]:
+    """Without a title that names follow: "Die Präsidenten Polens und Ungarns, Jan Kos und Eva Nagy, …"."""
+    subject = set(clause.subject)
+    kept = []
+    for at, phrase in enumerate(found):
+        rest = [p for p in found[at + 1 :] if not p.genitive]
+        follows = bool(rest) and rest[0].head in subject and syntax.tags[rest[0].head] == "NE"
+        title = syntax.tags[phrase.head] == "NN" and phrase.head in subject and not phrase.preposition
+        comma = follows and syntax.words[rest[0].tokens[0] - 1] == ","
+        if not (title and comma and syntax.tags[phrase.tokens[0]] == "ART"):
+            kept.append(phrase)
+    return kept
 
 
 def is_negated(syntax: Syntax, lead: int) -> bool:
@@ -96,7 +130,7 @@ def is_negated(syntax: Syntax, lead: int) -> bool:
     return negated or (nearly and clause.mood is Mood.SUBJUNCTIVE_2)
 
 
-def _of_phrase(syntax: Syntax, content: Sequence[int]) -> Gist:
+def _of_phrase(syntax: Syntax, content: Sequence[int], antecedents: Antecedents) -> Gist:
     found = list(phrases(syntax, content))
     nouns = [phrase for phrase in found if syntax.tags[phrase.head] == "NN"]
     bearer = next((phrase for phrase in nouns if not phrase.genitive), nouns[0] if nouns else None)
@@ -106,76 +140,44 @@ def _of_phrase(syntax: Syntax, content: Sequence[int]) -> Gist:
     others = [phrase for phrase in found if phrase is not bearer]
     people = [_made(syntax, phrase, Role.OBLIQUE, phrase.preposition) for phrase in others]
     people += [_possessor(syntax, bearer)] if _possessor_token(syntax, bearer) is not None else []
+    first = bearer.tokens[0]
+    owner = _owner(syntax, first, antecedents) if syntax.tags[first] == "PPOSAT" else ()
+    people += [_meant(syntax, first, owner, Role.OBLIQUE, "")] if owner else []
     return Gist(syntax.lemmas[bearer.head], tuple(people), negated)
 
 
+def _owner(syntax: Syntax, token: int, antecedents: Antecedents) -> tuple[int, ...]:
+    """Whose "seine Ankunft" is: that of the subject of its clause, if that is a person; nobody if unsure."""
+    home = syntax.home[token]
+    subject = syntax.clauses[home].subject if home >= 0 else ()
+    if not subject or token in subject:
+        return ()
+    named = [t for t in subject if syntax.doc[t].ent_type_ == "PER" and not is_genitive_name(syntax, t)]
+    if named:
+        return tuple(named)
+    resolved = antecedents.resolve(subject) if len(subject) < 3 else subject
+    return resolved if resolved != subject else ()
+
+
 def _possessor_token(syntax: Syntax, phrase: Phrase) -> int | None:
-    """ "Xavis Rücktritt": a name in front of the noun."""
-    first = phrase.tokens[0]
-    return first if first != phrase.head and syntax.tags[first] == "NE" else None
+    """ "Jan Xavis Rücktritt": the last word of a name in front of the noun."""
+    names = [t for t in phrase.tokens if t < phrase.head and syntax.tags[t] == "NE"]
+    return names[-1] if names and names[0] == phrase.tokens[0] else None
 
 
 def _possessor(syntax: Syntax, phrase: Phrase) -> Participant:
     token = _possessor_token(syntax, phrase)
     assert token is not None
-    return _made(syntax, Phrase((token,), token), Role.OBLIQUE, "")
-
-
-def phrases(syntax: Syntax, tokens: Sequence[int]) -> Iterator[Phrase]:
-    """The noun phrases among the tokens; coordinated ones apart, each with the preposition of the first."""
-    preposition = ""
-    run: list[int] = []
-    previous: int | None = None
-    for token in [*tokens, -1]:
-        inside = (
-            token >= 0 and syntax.tags[token] in PHRASE_TAGS and (previous is None or token == previous + 1)
-        )
-        starts_anew = inside and run and _begins_phrase(syntax, token, run)
-        if run and (not inside or starts_anew):
-            yield from _phrase(syntax, run, preposition, bool(starts_anew))
-            joined = token >= 0 and syntax.tags[token] in ("KON", "$,") and token == run[-1] + 1
-            preposition = preposition if joined else ""
-            run = []
-        if token < 0:
-            return
-        if syntax.tags[token] in ("APPR", "APPRART"):
-            preposition = syntax.lemmas[token].lower() or syntax.lower[token]
-        elif syntax.tags[token] in PHRASE_TAGS:
-            run.append(token)
-        elif syntax.tags[token] not in ("KON", "$,", "$("):
-            preposition = ""
-        previous = token
-
-
-def _begins_phrase(syntax: Syntax, token: int, run: Sequence[int]) -> bool:
-    """An article, or a genitive right behind a noun ("die Modernisierung alter Waffen"), begins another."""
-    if not _has_head(syntax, run):
-        return False
-    if syntax.tags[token] in ("ART", "PPOSAT", "PDAT"):
-        return True
-    genitive = syntax.tags[token] in ("ADJA", "PIAT", "PIDAT") and syntax.lower[token].endswith("er")
-    return genitive and syntax.tags[run[-1]] == "NN"
-
-
-def _has_head(syntax: Syntax, run: Sequence[int]) -> bool:
-    return any(syntax.tags[t] in HEADS for t in run)
-
-
-def _phrase(syntax: Syntax, run: list[int], preposition: str, more: bool) -> Iterator[Phrase]:
-    heads = [t for t in run if syntax.tags[t] in HEADS]
-    if heads:
-        behind = run[0] > 0 and syntax.tags[run[0] - 1] == "NN"
-        bare = syntax.tags[run[0]] in ("ADJA", "PIDAT", "PIAT") and syntax.lower[run[0]].endswith("er")
-        genitive = syntax.lower[run[0]] in ("des", "eines") or (
-            behind and (syntax.lower[run[0]] in ("der", "dieser", "seiner", "ihrer") or bare)
-        )
-        yield Phrase(tuple(run), heads[-1], "" if genitive else preposition, genitive)
+    return _made(syntax, Phrase(tuple(range(phrase.tokens[0], token + 1)), token), Role.OBLIQUE, "")
 
 
 def _participant(syntax: Syntax, lead: int, phrase: Phrase) -> Participant:
     clause = syntax.clauses[lead]
-    is_subject = phrase.head in clause.subject
-    if phrase.genitive and not is_subject:
+    before = phrase.tokens[0] - 1
+    about = phrase.preposition and before not in clause.subject[:1] and before >= 0
+    about = about and syntax.tags[before] in ("APPR", "APPRART", "KON", "CARD", "ADV")
+    is_subject = phrase.head in clause.subject and not about and not phrase.genitive
+    if phrase.genitive:
         return _made(syntax, phrase, Role.OBLIQUE, "")
     if clause.passive and phrase.preposition in ("von", "durch"):
         return _made(syntax, phrase, Role.SUBJECT, "")
@@ -197,7 +199,9 @@ def _bare_role(syntax: Syntax, phrase: Phrase) -> Role:
     return Role.INDIRECT if syntax.lower[phrase.tokens[0]] in DATIVE else Role.OBJECT
 
 
-def _pronouns(syntax: Syntax, lead: int, found: Sequence[Phrase]) -> Iterator[Participant]:
+def _pronouns(
+    syntax: Syntax, lead: int, found: Sequence[Phrase], antecedents: Antecedents
+) -> Iterator[Participant]:
     clause = syntax.clauses[lead]
     taken = {t for phrase in found for t in phrase.tokens}
     for token in clause.tokens:
@@ -205,15 +209,39 @@ def _pronouns(syntax: Syntax, lead: int, found: Sequence[Phrase]) -> Iterator[Pa
             continue
         if syntax.lower[token] == "es":
             continue
+        meant = _antecedent(syntax, token, clause, antecedents)
         if token and syntax.tags[token - 1] == "APPR":
-            yield _made(syntax, Phrase((token,), token), Role.OBLIQUE, syntax.lower[token - 1])
+            yield _meant(syntax, token, meant, Role.OBLIQUE, syntax.lower[token - 1])
             continue
-        role = Role.SUBJECT if token in clause.subject else Role.OBJECT
-        if clause.passive and role is Role.SUBJECT:
-            role = Role.OBJECT
-        elif role is Role.OBJECT and syntax.lower[token] in DATIVE:
-            role = Role.INDIRECT
-        yield _made(syntax, Phrase((token,), token), role, "")
+        yield _meant(syntax, token, meant, _pronoun_role(syntax, token, clause), "")
+
+
+def _pronoun_role(syntax: Syntax, token: int, clause: Clause) -> Role:
+    if token in clause.subject:
+        return Role.OBJECT if clause.passive else Role.SUBJECT
+    return Role.INDIRECT if syntax.lower[token] in DATIVE else Role.OBJECT
+
+
+def _antecedent(syntax: Syntax, token: int, clause: Clause, antecedents: Antecedents) -> tuple[int, ...]:
+    """Whom a pronoun means; nobody for "sie" where it may be many, or no subject."""
+    if syntax.tags[token] not in ("PPER", "PRELS") or syntax.lower[token] in UNRESOLVED:
+        return ()
+    many = clause.finite is not None and syntax.lower[clause.finite].endswith(("n", "sind"))
+    if syntax.lower[token] in ("sie", "ihr") and (many or token not in clause.subject):
+        return ()
+    meant = antecedents.resolve((token,))
+    return meant if meant != (token,) else ()
+
+
+def _meant(syntax: Syntax, token: int, meant: Sequence[int], role: Role, preposition: str) -> Participant:
+    """A participant told by a pronoun: its place is the pronoun's, its words are those of whom it means."""
+    own = _made(syntax, Phrase((token,), token), role, preposition)
+    heads = [t for t in meant if syntax.tags[t] in HEADS]
+    if not heads:
+        return own
+    named = [t for t in heads if syntax.tags[t] == "NE"] or heads
+    other = _made(syntax, Phrase(tuple(meant), named[-1]), role, preposition)
+    return replace(other, span=own.span)
 
 
 def _made(syntax: Syntax, phrase: Phrase, role: Role, preposition: str) -> Participant:
@@ -224,14 +252,16 @@ def _made(syntax: Syntax, phrase: Phrase, role: Role, preposition: str) -> Parti
             if syntax.tags[t] in (*HEADS, "ADJA", "CARD", "TRUNC") or syntax.tags[t] in PRONOUNS
         )
     )
-    label = next(
-        (
-            Label(e.label_)
-            for e in syntax.doc.ents
-            if e.start <= phrase.head < e.end and e.label_ in set(Label)
-        ),
-        None,
-    )
+    label = _label(syntax, phrase)
     return Participant(
         role, syntax.lemmas[phrase.head], words, syntax.span(phrase.tokens), preposition, label
     )
+
+
+def _label(syntax: Syntax, phrase: Phrase) -> Label | None:
+    """What its name names; "Kims Zug" is a train, though a person's name is part of it."""
+    ent = next((e for e in syntax.doc.ents if e.start <= phrase.head < e.end), None)
+    if ent is None or ent.label_ not in set(Label):
+        return None
+    owned = syntax.tags[phrase.head] == "NN" and is_genitive_name(syntax, ent.start) and len(ent) > 1
+    return None if owned and ent.label_ == "PER" else Label(ent.label_)

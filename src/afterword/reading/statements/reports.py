@@ -11,8 +11,15 @@ from afterword.reading.statements.syntax import Syntax, is_subjunctive
 from afterword.reading.structure import ClauseKind
 
 UNSURE_OPENERS = frozenset(
-    {"wenn", "falls", "ob", "sofern", "damit", "um", "bis", "wie", "dass", "daß", "wann", "warum"}
-)
+    {
+        "wenn", "falls", "ob", "sofern", "damit", "um", "bis", "wie", "dass", "daß", "wann", "warum",
+        "weshalb", "wohin", "woher", "wozu", "wer", "wem", "wen", "welche", "welcher", "welches",
+        "welchen", "inwiefern",
+    }
+)  # fmt: skip
+WHERE = frozenset(
+    {"wo", "was", "womit", "worüber", "wofür", "woran"}
+)  # questions, unless they hang on a noun
 TOLD_KINDS = (ClauseKind.MAIN, ClauseKind.SUBORDINATE, ClauseKind.RELATIVE)
 
 
@@ -32,6 +39,8 @@ def reported(
         own = [t for t in clause.tokens if not syntax.is_punctuation(t)]
         first = syntax.lower[own[0]] if own else ""
         if first in UNSURE_OPENERS or syntax.is_question(clause.finite) or not own:
+            continue
+        if first in WHERE and clause.kind is ClauseKind.SUBORDINATE:
             continue
         if sum(t in covered for t in own) * 2 > len(own) or (
             own[0] == clause.finite and not _inverted(syntax, number)

@@ -88,6 +88,11 @@ class Syntax:
         return found
 
     @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The words of the text, each once."""
+        return frozenset(self.words)
+
+    @cached_property
     def parsed(self) -> bool:
         """Whether heads and relations are there."""
         return bool(self.doc.has_annotation("DEP"))
