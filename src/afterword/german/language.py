@@ -11,7 +11,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from afterword.german import places
+from afterword.german import places, verbs
 from afterword.records.families import ConditionWords, Sense, Turn
 
 COMMON_NAME = 0.25  # a country or capital tells a quarter of what another name tells
@@ -44,6 +44,9 @@ POSSIBLE = re.compile(r"\b(?:bei|mit|nach|durch|im Falle?) (?:\w+ )?(?:möglich|
 # "Wo er sie trifft, …", "ob er kommt": asks; "…, wo er sie traf" in small letters goes on with a place
 QUESTION = re.compile(
     r"(?:[Oo]b|[Ww]ann|[Ww]arum|[Ww]eshalb|[Ww]ieso|Wo|Wohin|Woher|Wie|Wer|Wen|Wem|Welche[rsnm]?)\b"
+)
+PERFECT = re.compile(
+    r"\b(?:hat|haben|habe|ist|sind|sei|seien|hatten?|konnten?|mussten?|worden|gewesen|nach)\b"
 )
 DEPUTIES = ("us-vize", "vize", "stellvertreter")  # "Vizepräsidentin" is another post than "Präsidentin"
 WAYS: tuple[tuple[str, Sense], ...] = (
@@ -213,6 +216,13 @@ class German:
         """Whether a clause asks, and so asserts nothing."""
         return QUESTION.match(clause.lstrip(' „"»')) is not None or clause.rstrip().endswith("?")
 
+    def over(self, clause: str, verb: str) -> bool:
+        """Whether a clause tells of what is past: Perfekt, or Präteritum of its verb or of an auxiliary."""
+        words = clause.split()
+        if not verb[:1].islower() or PERFECT.search(clause):
+            return True
+        return any(_is_past(word, verb) for word in words if word[:1].islower())
+
     def unsettled(self, sentence: str) -> bool:
         """Whether a sentence says that it is not settled, or all but happened."""
         return self.leaves_open.search(sentence) is not None
@@ -225,6 +235,14 @@ class German:
             if senses := self.words.get(head[:1].upper() + head[1:]):
                 return senses
         return ()
+
+
+def _is_past(form: str, verb: str) -> bool:
+    """ "traf", "wurde"; "besuchte" of "besuchen", "reiste" of "anreisen", but not "zweite"."""
+    if not form.endswith(("te", "ten")):
+        return verbs.is_past(form, verb)
+    stem = form.removesuffix("n").removesuffix("te")
+    return form != stem and len(stem) > 2 and verb.endswith((f"{stem}en", f"{stem.removesuffix('e')}en"))
 
 
 def _base_forms(word: str) -> Iterable[str]:

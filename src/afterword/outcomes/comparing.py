@@ -12,7 +12,7 @@ from afterword.records.families import Sense, Turn
 
 TELLING_WORDS = 2  # so many words in common tell which happening is meant, where nobody is named
 OF_POSTS = ("appointment", "candidacy", "contract")  # who got a post is compared in posts.py alone
-TOPICS = ("um", "über", "für", "von", "gegen")  # what it is about, where it names nobody
+TOPICS = ("um", "über", "für", "von", "gegen", "aus")  # what it is about, where it names nobody
 BOTH_SIDES = 2  # what two do to each other is only known by both
 PARTNERS = ("mit", "zwischen", "gegen", "an", "auf")  # "mit X", "gegen X", "an X": takes part
 

@@ -97,5 +97,8 @@ class Language(Protocol):
     def question(self, clause: str) -> bool:
         """Whether a clause asks, and so asserts nothing ("Wo er Putin trifft")."""
 
+    def over(self, clause: str, verb: str) -> bool:
+        """Whether a clause tells of what is past, by its own words ("traf", "hat getroffen")."""
+
     def unsettled(self, sentence: str) -> bool:
         """Whether a sentence says that it is not settled, or all but happened ("noch nicht", "beinahe")."""

@@ -233,7 +233,7 @@ def _of_a_thing(happening: Happening, move: Move, turn: Turn, language: Language
 
 def _bare_post(happening: Happening, language: Language) -> bool:
     """Whether the clause says what somebody becomes: a post that stands without a preposition."""
-    bare = [p for p in happening.parties if p.role in (Role.SUBJECT, Role.OBJECT)]
+    bare = [p for p in happening.parties if p.role in (Role.SUBJECT, Role.OBJECT) and not _people((p,), None)]
     return any(language.post(word) for p in bare for word in p.words)
 
 

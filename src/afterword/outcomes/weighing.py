@@ -20,7 +20,7 @@ from afterword.records import Evidence, Kind, Mention, Relation, Statement, cove
 from afterword.records.families import Turn
 
 STRENGTH = {Voice.REPORT: 1.0, Voice.ACCOUNT: 0.8, Voice.DECISION: 0.7, Voice.FORECAST: 0.2}
-MISPRINTED = 0.1  # of the words of a sentence, so many may differ where it is printed again
+MISPRINTED = 0.2  # of the words of a sentence, so many may differ where it is printed again
 PARTIAL_STRENGTH = 0.7  # a happening in which a stated detail differs, of one in which all fits
 
 
@@ -181,11 +181,22 @@ def _of_happenings(pair: Pair, scene: Scene) -> Found:
         return None
     if told is Turn.MOVED:
         return (Relation.UPDATES, PUT_OFF) if pair.when.order is Order.LATER else None
+    if told is Turn.CAME and _preview(pair, scene):
+        return Relation.REPEATS, ("said again",)
     if pair.when.fit is Fit.BEFORE or (told is Turn.CAME and pair.told.negative):
         return None  # an earlier happening; or "nicht abgesagt", which does not say that it came
     if alike.claimed is Turn.FAILED:
         return _not_to_come(pair, alike, scene)
     return _came(alike, pair.when) if told is Turn.CAME else _failed(pair, alike, scene)
+
+
+def _preview(pair: Pair, scene: Scene) -> bool:
+    """Whether the passage was written before the stated time was over, and tells in the present tense."""
+    end, context = due(pair.statement).latest, scene.articles[pair.passage.article]
+    written = context.published.earliest
+    if end is None or written is None or written > end:
+        return False
+    return not scene.language.over(pair.passage.span.of(context.text), pair.passage.gist.predicate)
 
 
 def _ahead(pair: Pair, alike: Likeness) -> Found:
@@ -204,6 +215,8 @@ def _came(alike: Likeness, when: Timing) -> Found:
     elsewhere = "place" in alike.differs and (alike.family.startswith("=") or "who" not in alike.same)
     if elsewhere or (alike.differs and when.fit is Fit.UNTOLD):
         return None  # a detail does not fit, and nothing else ties the two: it may be another of the kind
+    if when.fit is Fit.LATE and "who" not in alike.same:
+        return None  # "die Übertragung beginnt": with nobody named, on another day it is another one
     late = {Fit.LATE: ("later than stated",), Fit.UNTOLD: ("when is not told",)}.get(when.fit, ())
     shortfall = (
         *late,
