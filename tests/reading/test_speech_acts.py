@@ -147,3 +147,28 @@ def test_a_hope_of_ones_own_is_a_wish() -> None:
 def test_where_somebody_speaks_is_no_part_of_the_name() -> None:
     (found,) = said("„Wir werden euch helfen“, sagte Minister Jan Roth bei der Vorstellung des Pakets.")
     assert found.sources == ("Minister Jan Roth",)
+
+
+def test_who_spoke_before_is_meant_by_demnach() -> None:
+    found = said(
+        "Das Gericht hat das Vermögen eingefroren, wie die Agentur Tass meldete. "
+        "Beantragt hatte dies demnach eine Tochter des Konzerns."
+    )
+    assert [one.sources for one in found] == [("die Agentur Tass",), ("die Agentur Tass",)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Am Morgen kostet der Euro 1,08 Dollar.",
+        "Vor dem Rathaus bildet sich eine Schlange von Menschen, die wählen möchten.",
+        "Bei der Europawahl gilt anders als bei der Bundestagswahl keine Sperrklausel.",
+    ],
+)
+def test_what_is_so_this_morning_or_for_anybody_is_no_statement(text: str) -> None:
+    assert not said(text)
+
+
+def test_an_expectation_with_sollte_is_no_demand() -> None:
+    (found,) = said("„Der Index sollte wahrscheinlich wieder steigen“, sagte der Analyst Jan Roth.")
+    assert (found.statement.kind, found.statement.certainty) == ("forecast", "probable")

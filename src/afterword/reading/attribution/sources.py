@@ -180,8 +180,8 @@ def _adverb(scene: Scene, i: int) -> Found | None:
     low, _ = scene.sentence_of(i)
     if words.lower[i] == "demnach" and _cited_before(scene, i):
         return None  # Konjunktiv goes on
-    if words.lower[i] == "danach" and not _cited_before(scene, i):
-        return None
+    if words.lower[i] == "danach":
+        return None  # mostly a time; and with Konjunktiv, what is said goes on
     if words.lower[i] == "wonach":
         speaker = _noun_before(scene, i)
         return (i,), speaker, tuple(range(low, i + 1))
@@ -189,7 +189,7 @@ def _adverb(scene: Scene, i: int) -> Found | None:
 
 
 def _cited_before(scene: Scene, i: int) -> bool:
-    """Whether "danach" tells a source and no time: it does with Konjunktiv."""
+    """Whether what was cited goes on: it does with Konjunktiv."""
     index = scene.clause_at[i]
     return index >= 0 and scene.clauses[index].mood.value.startswith("subjunctive")
 

@@ -179,8 +179,10 @@ class Shade(Ahead):
             )
             ought = told and not self.conditional and not negations(self.syntax, self.own)
             return self._first_person(clause) or self.proposition.form is Form.DIRECT or ought
-        return clause.modal == "sollen" and (
-            self.proposition.form is Form.DIRECT or clause.mood in (Mood.SUBJUNCTIVE_2, Mood.AMBIGUOUS)
+        return (
+            clause.modal == "sollen"
+            and self._adverbs() is Certainty.CERTAIN  # "sollte wahrscheinlich steigen" expects
+            and (self.proposition.form is Form.DIRECT or clause.mood in (Mood.SUBJUNCTIVE_2, Mood.AMBIGUOUS))
         )
 
     def _ought_to(self, clause: Clause) -> bool:

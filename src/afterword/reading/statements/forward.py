@@ -105,8 +105,15 @@ class Ahead(Wording):
         ):
             return not self._reported_state(clause)
         return finite.startswith(("wär", "hätt", "bräucht", "blieb", "ließe", "käm", "gäb", "ging")) and (
-            clause.mood is Mood.SUBJUNCTIVE_2 and self.proposition.form is not Form.INDIRECT
+            clause.mood is Mood.SUBJUNCTIVE_2
+            and self.proposition.form is not Form.INDIRECT
+            and not self._stands_for_indirect(finite)
         )
+
+    def _stands_for_indirect(self, finite: str) -> bool:
+        """ "Die Gäste hätten keine Zeit", told on: Konjunktiv II where Konjunktiv I would not show."""
+        told = self.proposition.form is Form.INDIRECT_FREE_INDIRECT
+        return told and finite.endswith("en") and not self.conditional
 
     def _must_be_done(self, clause: Clause) -> bool:
         """ "Herr Roth muss sich entschuldigen" in somebody's own words; "muss ein Irrtum sein" supposes."""
@@ -150,6 +157,8 @@ class Ahead(Wording):
         assert last is not None and first is not None
         if about.candidates and published.precision is not Precision.DAY:
             return clause is not None and clause.tense is Tense.PRESENT and not is_subjunctive(clause)
+        if about.latest is None and clause is not None and clause.predicate in STATES and not clause.modal:
+            return first > published.latest  # "vorerst sind beide zu sehen": it is so already
         if about.latest is None:
             return first >= published.latest - timedelta(days=1) and about.earliest is not None
         return last > published.latest and first >= (published.earliest or published.latest)

@@ -67,14 +67,16 @@ def nested(syntax: Syntax) -> Iterator[Nested]:
     for number, quotation in enumerate(quotations):
         if number not in left_out and not _is_aside(syntax, quotations, quotation):
             near = _is_near(syntax, quotations, quotation)
-            chain = without_things(syntax, chains[number]) or _carried(syntax, quotations, chains, number)
+            own = () if _points_to_source(syntax, quotation) else without_things(syntax, chains[number])
+            chain = own or _carried(syntax, quotations, chains, number)
             yield Nested(number, quotation, chain, tuple(inner.get(number, ())), near)
 
 
 def _carried(syntax: Syntax, quotations: Sequence[Quotation], chains: dict[int, Chain], number: int) -> Chain:
     """Direct speech that stands alone goes on with the source of a sentence just before it."""
     quotation = quotations[number]
-    if quotation.form is not Form.DIRECT or sense_of(syntax, quotation.cue).known:
+    goes_on = quotation.form is Form.DIRECT or _points_to_source(syntax, quotation)
+    if not goes_on or sense_of(syntax, quotation.cue).known:
         return ()
     sentence = syntax.sentence_of[min(quotation.quote)]
     for other in range(number - 1, -1, -1):
@@ -83,6 +85,14 @@ def _carried(syntax: Syntax, quotations: Sequence[Quotation], chains: dict[int, 
         if chains.get(other):
             return chains[other]
     return ()
+
+
+def _points_to_source(syntax: Syntax, quotation: Quotation) -> bool:
+    """ "Demnach …": according to whoever spoke before."""
+    return bool(quotation.cue) and all(syntax.lower[t] in POINTERS for t in quotation.cue)
+
+
+POINTERS = frozenset({"demnach", "demzufolge", "demgemäß"})
 
 
 def _is_aside(syntax: Syntax, quotations: Sequence[Quotation], quotation: Quotation) -> bool:

@@ -154,6 +154,8 @@ def _is_described(syntax: Syntax, number: int) -> bool:
     """ "… als Vorbote der Reise" tells something; "als erfahren", "als Formsache" only values."""
     clause = syntax.clauses[number]
     als = next(t for t in clause.tokens if syntax.lower[t] == "als")
+    if als and syntax.lower[als - 1] in ("anders", "mehr", "weniger"):
+        return False
     behind = [t for t in own_words(syntax, number) if t > als and t not in clause.verbs]
     return sum(syntax.tags[t] in ("NN", "NE") for t in behind) > 1 and syntax.tags[behind[0]] != "ADJD"
 

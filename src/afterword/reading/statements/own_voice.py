@@ -176,8 +176,8 @@ def _present_ahead(syntax: Syntax, clause: Clause, wording: Ahead, published: Pe
     """Präsens with a time ahead, or with an adverb that supposes."""
     if clause.tense is not Tense.PRESENT or clause.mood is Mood.SUBJUNCTIVE_1:
         return False
-    if any(word in ADVERBS_AHEAD for word in (syntax.lower[token] for token in clause.tokens)):
-        return True
+    if any(syntax.lower[t] in ADVERBS_AHEAD and syntax.tags[t] != "NN" for t in clause.tokens):
+        return True  # "morgen", and not "am Morgen"
     if not syntax.times_in(clause.tokens):
         return False
     _, about = when(syntax, wording.proposition, published)

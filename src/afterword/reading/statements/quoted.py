@@ -167,6 +167,8 @@ def _is_exclamation(syntax: Syntax, tokens: Sequence[int], quotation: Quotation)
     if "?" in after[:1]:
         return True
     has_verb = any(syntax.is_verb(t) for t in tokens)
+    if not has_verb and after[:1] == [":"]:
+        return True  # "Die nächsten Schritte: …"
     ends = syntax.words[tokens[-1] + 1 : tokens[-1] + 2]
     whole = ends in (["."], ["!"]) and syntax.words[tokens[0]][:1].isupper()
     return quotation.form is Form.DIRECT and not has_verb and not whole

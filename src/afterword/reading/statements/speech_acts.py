@@ -107,7 +107,9 @@ def _verb_of_act(syntax: Syntax, proposition: Proposition, clause: Clause) -> tu
     if clause.predicate == "haben" and intends and _takes_infinitive(syntax, proposition.lead):
         return Kind.ANNOUNCEMENT, Certainty.CERTAIN
     sense = sense_of(syntax, clause.verbs)
-    if sense.kind in (Kind.DEMAND, Kind.ANNOUNCEMENT) and _says_what(syntax, proposition.lead, clause):
+    if sense.kind in (Kind.DEMAND, Kind.ANNOUNCEMENT, Kind.FORECAST) and _says_what(
+        syntax, proposition.lead, clause
+    ):
         return sense.kind, sense.certainty or Certainty.CERTAIN
     return None
 

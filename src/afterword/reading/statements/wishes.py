@@ -62,6 +62,8 @@ def _with_modal(syntax: Syntax, number: int) -> list[Proposition]:
     assert clause.finite is not None
     wants = syntax.lemmas[clause.finite] == "wollen" or syntax.lower[clause.finite].startswith("möcht")
     supposed = SUPPOSING & {syntax.lower[token] for token in clause.tokens}
+    if _is_anybody(syntax, clause):
+        return []
     if not wants or supposed or clause.kind is ClauseKind.INFINITIVE or _is_person_one(syntax, clause):
         return []
     acts = any(syntax.tags[t] in INFINITIVES and t != clause.finite for t in clause.verbs)
@@ -78,6 +80,24 @@ def _with_modal(syntax: Syntax, number: int) -> list[Proposition]:
         )
         for group in groups
     ]  # fmt: skip
+
+
+def _is_anybody(syntax: Syntax, clause: Clause) -> bool:
+    """ "Menschen, die wählen möchten", "alle, die …": nobody in particular wants it."""
+    if clause.kind is not ClauseKind.RELATIVE or len(clause.subject) != 1 or clause.subject[0] < 3:
+        return False
+    noun = clause.subject[0] - 2
+    if syntax.lower[noun] in ("alle", "allen", "diejenigen", "denjenigen", "jene", "jeder", "jeden", "viele"):
+        return True
+    bare = syntax.tags[noun] == "NN" and syntax.tags[noun - 1] not in (
+        "ART",
+        "ADJA",
+        "PPOSAT",
+        "PDAT",
+        "CARD",
+        "NE",
+    )
+    return bare and syntax.words[noun + 1] == "," and syntax.lower[clause.subject[0]] == "die"
 
 
 def _goes_somewhere(syntax: Syntax, tokens: list[int]) -> bool:
