@@ -3,8 +3,7 @@
 `data` is a folder with `statements.jsonl`, `outcomes.jsonl` and the articles (`*.txt` in it or in its
 `articles/`, or one `articles.jsonl` with id, outlet, published, title, text); or the folder beside the
 project, then all its gold ledgers. The plain texts of `gold` tell their days only in part; so they are read
-twice,
-as they stand and, as `gold_told`, with the days that its README tells.
+twice, as they stand and, as `gold_told`, with the days that its README tells.
 """
 
 from __future__ import annotations

@@ -9,16 +9,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
-import spacy
-from spacy.tokens import Doc
-
-from afterword.errors import ModelError
 from afterword.reading.pipeline import load
 from afterword.reading.times import find_times
 from afterword.records import Period
@@ -30,7 +25,7 @@ Timex = Mapping[str, object]
 def score(data: Path, predictions: Path | None) -> Scores:
     """F1 for each part of the data: all of it, the half that was seen, the half kept apart."""
     documents = [json.loads(line) for line in data.read_text(encoding="utf-8").splitlines()]
-    read = _reader()
+    read = load()
     for document in documents:
         day = Period.day(date.fromisoformat(document["dct"]))
         document["found"] = [
@@ -58,15 +53,6 @@ def score(data: Path, predictions: Path | None) -> Scores:
                 for name, value in _f1((d["timex"], d[who]) for d in chosen).items():
                     scores[f"{part}{half}.{name}" + (".heideltime" if who == "heideltime" else "")] = value
     return scores
-
-
-def _reader() -> Callable[[str], Doc]:
-    """The pipeline as it ships; words alone where no model is."""
-    try:
-        return load()
-    except ModelError:
-        print("times: no model here, the tense is read from words alone", file=sys.stderr)
-        return spacy.blank("de").make_doc
 
 
 def apart(name: str) -> bool:

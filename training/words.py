@@ -16,7 +16,6 @@ NOMINAL = frozenset({"NN", "NE", "FM", "XY", "TRUNC", "CARD"})
 COMMON, USUAL = 0.15, 0.6  # shares that a word's class tells apart
 UNKNOWN_SHARE = 0.0015
 SHAPES = ("number", "ordinal", "sign", "dotted", "truncated", "digits", "small", "upper", "first", "capital")
-Votes = defaultdict[str, Counter[tuple[int, str]]]
 MOST_RULES = 6  # letters at the end of a word that a rule may look at
 
 

@@ -12,6 +12,7 @@ from afterword.desk.reach import fallen_due, stories_within_reach
 from afterword.desk.summaries import Summary, Turn
 from afterword.errors import AfterwordError
 from afterword.german.language import German, german
+from afterword.german.outlets import outlets
 from afterword.ledger import Ledger, Standing
 from afterword.outcomes import Context, latest_day, settle
 from afterword.records import Actor, Article, Outcome, Reading, Rejection, Story
@@ -128,6 +129,7 @@ class Desk:
                 home[article.id].id,
                 home[article.id].linked,
                 reading.mentions,
+                outlets().group_of(article.outlet),
             )
             for article, reading in pairs
         }

@@ -27,11 +27,9 @@ class Lexicon:
     verbs: dict[str, Cue]
     nouns: dict[str, Cue]
     phrases: dict[str, tuple[tuple[str, Cue], ...]]  # verb -> (other word, cue)
-    source_prepositions: frozenset[str]
     source_nouns: tuple[str, ...]
     views: tuple[str, ...]
     source_adverbs: frozenset[str]
-    hearsay: frozenset[str]
     media_nouns: tuple[str, ...]
     media_names: frozenset[str]
     summaries: dict[str, frozenset[str]]  # verb -> "object", "als" or prepositions
@@ -51,11 +49,9 @@ def lexicon() -> Lexicon:
         {word: _cue(word, group) for group in reversed(content["verbs"]) for word in group["words"].split()},
         {word: _cue(word, group) for group in reversed(content["nouns"]) for word in group["words"].split()},
         phrases,
-        frozenset(sources["prepositions"].split()),
         tuple(sources["nouns"].split()),
         tuple(sources["views"].split()),
         frozenset(sources["adverbs"].split()),
-        frozenset(content["hearsay"]["adverbs"].split()),
         tuple(content["media"]["nouns"].split()),
         frozenset(content["media"]["names"].split()),
         _summaries(content["summaries"]),

@@ -12,7 +12,8 @@ class Context:
     """An article beside the statements and reports found in it.
 
     `story` is the id of its story, `linked` the ids of the other episodes of the same affair; `group` names
-    the articles that are one source with it (stories.dependence), its own id if it stands alone.
+    the articles that are one source with it (stories.dependence), its own id if it stands alone; `publisher`
+    is whose outlet it is, "" if not known.
     """
 
     article: str
@@ -24,6 +25,7 @@ class Context:
     story: str = ""
     linked: tuple[str, ...] = ()
     mentions: tuple[Mention, ...] = ()
+    publisher: str = ""
 
     def reaches(self, other: Context) -> bool:
         """Whether the other article belongs to the same affair."""

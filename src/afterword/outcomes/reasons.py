@@ -53,11 +53,11 @@ PARTS: dict[str, str] = {
 
 
 def voices(evidence: Sequence[Evidence], articles: Mapping[str, Context]) -> int:
-    """How many independent voices the evidence has: never more than groups of texts, nor than outlets."""
+    """How many independent voices the evidence has: never more than groups of texts, nor than publishers."""
     contexts = [articles[e.article] for e in evidence if e.article in articles]
     groups = {c.group or c.article for c in contexts}
-    outlets = {c.outlet or "unknown" for c in contexts}
-    return min(len(groups), len(outlets))
+    publishers = {c.publisher or c.outlet or "unknown" for c in contexts}
+    return min(len(groups), len(publishers))
 
 
 def reason(rule: str, evidence: Sequence[Evidence], articles: Mapping[str, Context]) -> tuple[str, str]:

@@ -10,13 +10,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-OPENING = frozenset("„»‚›“‘«‹\"'”’")
 QUOTES = frozenset('„“”»«‚‘’›‹"')
-COMMAS = frozenset({","})
 DASHES = frozenset({"–", "—", "-", "--", "―"})
 
 
-@dataclass(slots=False)
+@dataclass
 class Words:
     """One article: word, lower-case word, STTS tag and base form for every token, and sentence borders.
 

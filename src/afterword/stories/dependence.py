@@ -1,7 +1,7 @@
 """Which articles depend on one another: the same text printed by several outlets, or the same agency's.
 
 Independence is never assumed from ignorance (design, section 3, rule 2): who counts voices takes the smaller
-of the number of these groups and the number of outlets.
+of the number of these groups and the number of publishers.
 """
 
 from __future__ import annotations

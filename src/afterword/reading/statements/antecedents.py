@@ -65,7 +65,7 @@ class Candidate:
         return self.tokens[0]
 
 
-@dataclass(slots=False)
+@dataclass
 class Antecedents:
     """Finds whom the words of a source point back to."""
 

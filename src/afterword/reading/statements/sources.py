@@ -20,7 +20,6 @@ MERE_WORDS = frozenset(
     }
 )  # fmt: skip
 NOBODY = frozenset({"man", "es", "wer", "jemand", "viele", "einige", "manche"})
-GROUP_ENDINGS = ("en", "er", "e", "s")
 
 
 def chain(syntax: Syntax, links: Sequence[Sequence[int]], antecedents: Antecedents) -> tuple[Source, ...]:

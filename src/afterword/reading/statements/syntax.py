@@ -19,7 +19,7 @@ MARKS = OPENERS | CLOSERS
 HANGING = frozenset({ClauseKind.SUBORDINATE, ClauseKind.RELATIVE, ClauseKind.INFINITIVE, ClauseKind.FRAGMENT})
 
 
-@dataclass(slots=False)
+@dataclass
 class Syntax:
     """One Doc as the rules of statements see it: plain lists, clauses, times."""
 

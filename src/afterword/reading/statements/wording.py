@@ -26,7 +26,7 @@ STATES = frozenset(
 )  # fmt: skip
 
 
-@dataclass(slots=False)
+@dataclass
 class Wording:
     """One proposition's words, with the questions the axes ask of them."""
 

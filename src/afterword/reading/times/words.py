@@ -9,47 +9,13 @@ from functools import cache, lru_cache
 from afterword.german.times import TimeWords, inflected, number, ordinal, time_words
 
 # The letters of the grammar, each with an example. Any other word is "?".
-LETTERS = {
-    "a": "der",
-    "A": "folgenden, darauf",
-    "b": "Dienstagabend",
-    "B": "um (Jahr um Jahr)",
-    "d": "Dienstag",
-    "D": "Neunzigerjahre",
-    "e": "neunziger, 90er",
-    "E": "täglich",
-    "f": "Ostern",
-    "g": "frühen",
-    "h": "Uhr",
-    "i": "zum",
-    "j": "jeden",
-    "J": "pro",
-    "k": "vergangene, diesem",
-    "l": "jährig (14-jährig)",
-    "L": "wochenlang, dreitägig",
-    "m": "Mai",
-    "M": "morgen",
-    "n": "15",
-    "o": "gut, knapp",
-    "O": "dritten",
-    "p": "Ende",
-    "P": "Jahresende",
-    "q": "dienstags",
-    "r": "jetzt, damals, bald",
-    "s": "Herbst",
-    "S": "Sommermonate",
-    "t": "Abend",
-    "T": "abends",
-    "u": "Woche",
-    "U": "bis",
-    "V": "und, oder",
-    "w": "Vorjahr, heuer",
-    "x": "einige",
-    "y": "gestern",
-    "Y": "2023",
-    "z": "drei",
-    "|": "a new paragraph",
-}  # and . , : / - ( ) as they stand
+# a = der; A = folgenden, darauf; b = Dienstagabend; B = um (Jahr um Jahr); d = Dienstag;
+# D = Neunzigerjahre; e = neunziger, 90er; E = täglich; f = Ostern; g = frühen; h = Uhr; i = zum;
+# j = jeden; J = pro; k = vergangene, diesem; l = jährig (14-jährig); L = wochenlang, dreitägig; m = Mai;
+# M = morgen; n = 15; o = gut, knapp; O = dritten; p = Ende; P = Jahresende; q = dienstags;
+# r = jetzt, damals, bald; s = Herbst; S = Sommermonate; t = Abend; T = abends; u = Woche; U = bis;
+# V = und, oder; w = Vorjahr, heuer; x = einige; y = gestern; Y = 2023; z = drei; | = a new paragraph.
+# The signs . , : / - ( ) stand for themselves.
 GLUE = {
     "a": "articles",
     "j": "each",
