@@ -13,6 +13,28 @@ UNFINISHED = ("VVINF", "VAINF", "VMINF", "VVPP", "VAPP", "VVIZU")
 FINITE_TO_INFINITIVE = {"VVFIN": "VVINF", "VAFIN": "VAINF"}
 MARKS = frozenset('“”"»«‘’')
 AUXILIARIES = frozenset({"haben", "sein", "werden"})
+# Forms that open the frame of a Perfekt or a passive: no infinitive without "zu" can close it.
+PERFECT = frozenset(
+    {"habe", "haben", "hat", "hatte", "hatten", "hätte", "hätten", "bin", "ist", "sind", "sei", "seien",
+     "war", "waren", "wäre", "wären", "wurde", "wurden"}
+)  # fmt: skip
+# Verbs that begin so have no "ge-" in their participle: the strong ones' equals the infinitive.
+UNSTRESSED = (
+    "be",
+    "emp",
+    "ent",
+    "er",
+    "ge",
+    "hinter",
+    "miss",
+    "über",
+    "um",
+    "unter",
+    "ver",
+    "voll",
+    "wider",
+    "zer",
+)
 
 
 @Language.component("infinitives", requires=["token.tag", "token.lemma"], assigns=["token.tag"])
@@ -24,6 +46,8 @@ def infinitives(doc: Doc) -> Doc:
     for i in closing(words, tags, lemmas):
         doc[i].tag_ = FINITE_TO_INFINITIVE[tags[i]]
         doc[i].lemma_ = words[i]
+    for i in closing_as_participle(words, [token.tag_ for token in doc]):
+        doc[i].tag_ = "VVPP"
     for i in closing_as_finite(words, [token.tag_ for token in doc]):
         doc[i].tag_ = "VAFIN" if doc[i].tag_ == "VAINF" else "VVFIN"
     return doc
@@ -44,6 +68,29 @@ def closing_as_finite(words: list[str], tags: list[str]) -> list[int]:
                 found.append(last)
             opener = None
     return found
+
+
+def closing_as_participle(words: list[str], tags: list[str]) -> list[int]:
+    """Infinitives that are participles: "hat am Sonntag die Stadt verlassen", "sie verlassen habe"."""
+    found: list[int] = []
+    frame_open = False
+    for i, tag in enumerate(tags):
+        if tag in BORDERS or tag in ("KOUS", "PTKZU", "VMINF") or words[i] in (":", ";", "("):
+            frame_open = False
+        elif tag == "VVINF" and words[i].startswith(UNSTRESSED) and tags[i - 1 : i] != ["PTKZU"]:
+            last = _ends(tags, i + 1) or tags[i + 1].startswith("KO")
+            auxiliary = not last and words[i + 1] in PERFECT and _ends(tags, i + 2)
+            if (frame_open and last) or (auxiliary and tags[i + 1] in ("VAFIN", "VAINF")):
+                found.append(i)
+        elif tag == "VVINF":
+            frame_open = False  # "hat ihn kommen sehen"
+        elif tag.endswith("FIN"):
+            frame_open = tag == "VAFIN" and words[i] in PERFECT
+    return found
+
+
+def _ends(tags: list[str], at: int) -> bool:
+    return at >= len(tags) or tags[at].startswith("$")
 
 
 def closing(words: list[str], tags: list[str], lemmas: list[str]) -> list[int]:

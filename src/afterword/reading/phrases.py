@@ -284,7 +284,8 @@ def _cases(words: Words, article: int | None, start: int, head: int) -> frozense
     word = words.words[head]
     if start != head and words.tags[start] == "NE" and words.tags[head] == "NN":
         return frozenset(("nS", "aS", "dS", "nP", "aP", "dP"))
-    if words.tags[head] == "NE" and word.endswith("s") and words.lemmas[head] + "s" == word:
+    owner = words.tags[head + 1 : head + 2] == ["NE"]  # "Kims Zug": what comes after the genitive is meant
+    if words.tags[head] == "NE" and word.endswith("s") and words.lemmas[head] + "s" == word and not owner:
         return frozenset(("gS",))
     return frozenset(("nS", "aS", "dS", "nP", "aP", "dP"))
 

@@ -73,6 +73,8 @@ def _is_verb(words: Words, i: int, finite: int | None, verb_last: bool) -> bool:
         return True
     if tag not in PARTICIPLES:
         return False
+    if i > 0 and words.tags[i - 1] == "KOKOM" and finite is not None:
+        return False  # "hat die Stadt verlassen, früher als angekündigt"
     # a bare participle before a noun is an adjective: "angekündigte Besuche"
     return not (
         i + 1 < len(words) and words.tags[i + 1] in ("NN", "ADJA") and not verb_last and finite is None

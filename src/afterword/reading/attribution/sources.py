@@ -230,9 +230,21 @@ def _end(scene: Scene, phrase: Phrase) -> int:
     finite = next((j for j in range(phrase.end, limit) if scene.words.tags[j] in FINITE), None)
     low, _ = scene.sentence_of(phrase.start)
     opens = phrase.start <= low + 3 and finite is not None
+    if not opens:
+        limit = _before_clause(scene, phrase, limit)
     end = extended(scene.words, phrase, finite if opens and finite is not None else limit, loose=opens)
     place = end + 1 < limit and scene.words.lower[end] == "in" and scene.words.tags[end + 1] == "NE"
     return end + 2 if place and scene.words.tags[end - 1] == "NN" else end
+
+
+def _before_clause(scene: Scene, phrase: Phrase, limit: int) -> int:
+    """Where the clause goes on behind an inserted source: "geht es laut der Zeitung | um Munition"."""
+    words = scene.words
+    for i in range(phrase.end, limit):
+        if words.lower[i] in ("um", "bei", "beim") and words.tags[i] in ("APPR", "APPRART"):
+            around = words.lemmas[i - 1].endswith(("Kreis", "kreis", "Team", "Gruppe", "Umfeld"))
+            return limit if around or is_source_noun(words.words[i - 1]) else i
+    return limit
 
 
 def _add(scene: Scene, cue: tuple[int, ...], speaker: tuple[int, ...], frame: tuple[int, ...]) -> None:

@@ -88,10 +88,16 @@ class Antecedents:
         kind = self._points_back(words)
         if kind is None:
             return tokens
+        told = self._told_by(tokens)
         for candidate in self._before(words[0]):
-            if self._fits(candidate, kind, words):
+            if candidate.start not in told and self._fits(candidate, kind, words):
                 return self._in_nominative(candidate.tokens)
         return tokens
+
+    def _told_by(self, tokens: tuple[int, ...]) -> frozenset[int]:
+        """What a speaker says: nobody named in it is the speaker ("Kim werde kommen, sagte er")."""
+        quotations = self.syntax.doc._.quotations
+        return frozenset(t for q in quotations if tuple(q.speaker) == tokens for t in q.quote)
 
     def _noun_before(self, relative: int) -> tuple[int, ...]:
         """What a relative pronoun stands for: the noun phrase before its comma."""

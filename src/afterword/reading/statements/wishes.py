@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from afterword.german.cues import lexicon
 from afterword.german.modality import Wish, modality
 from afterword.german.verbs import Mood, Tense
 from afterword.reading.statements.content import own_words
@@ -62,7 +63,7 @@ def _with_modal(syntax: Syntax, number: int) -> list[Proposition]:
     assert clause.finite is not None
     wants = syntax.lemmas[clause.finite] == "wollen" or syntax.lower[clause.finite].startswith("möcht")
     supposed = SUPPOSING & {syntax.lower[token] for token in clause.tokens}
-    if _is_anybody(syntax, clause):
+    if _is_anybody(syntax, clause) or _keeps_silent(syntax, clause):
         return []
     if not wants or supposed or clause.kind is ClauseKind.INFINITIVE or _is_person_one(syntax, clause):
         return []
@@ -98,6 +99,14 @@ def _is_anybody(syntax: Syntax, clause: Clause) -> bool:
         "NE",
     )
     return bare and syntax.words[noun + 1] == "," and syntax.lower[clause.subject[0]] == "die"
+
+
+def _keeps_silent(syntax: Syntax, clause: Clause) -> bool:
+    """ "Der Minister wollte das nicht bestätigen": what was left unsaid is no plan."""
+    assert clause.finite is not None
+    past = syntax.lower[clause.finite].startswith("wollt")
+    says = clause.predicate in lexicon().verbs or clause.predicate in ("kommentieren", "beantworten")
+    return past and says and bool(negations(syntax, clause.tokens))
 
 
 def _goes_somewhere(syntax: Syntax, tokens: list[int]) -> bool:

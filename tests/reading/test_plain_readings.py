@@ -1,0 +1,47 @@
+"""What a newcomer reads first: plain sentences of the news, read plainly."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.test_statements import read, said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nach zwei Tagen hat die Ministerin am Sonntag Wien verlassen.",
+        "Die Ministerin hat Wien am Freitag verlassen, einige Stunden früher als angekündigt.",
+        "Der Sprecher wollte den Bericht nicht bestätigen.",
+        "Die Ministerin wollte sich am Dienstag nicht äußern.",
+    ],
+)
+def test_what_is_over_is_no_statement_of_what_is_to_come(text: str) -> None:
+    assert not [found for found in said(text) if found.statement.forward]
+
+
+def test_a_departure_told_in_the_perfect_is_reported_of_a_day_that_is_past() -> None:
+    article, reading = read("Nach zwei Tagen hat die Ministerin am Sonntag Wien verlassen.")
+    (report,) = reading.reports
+    latest, published = report.about.latest, article.published.period.latest
+    assert latest is not None and published is not None and latest <= published
+
+
+def test_an_inserted_source_leaves_the_sentence_whole() -> None:
+    (found,) = said("Annas Zug hat Wien nach Angaben von Reuters am Sonntagnachmittag verlassen.")
+    assert found.content == "Annas Zug hat Wien … am Sonntagnachmittag verlassen"
+    assert (found.sources, found.statement.forward) == (("Reuters",), False)
+
+
+def test_a_source_ends_where_the_clause_goes_on() -> None:
+    (found,) = said("Bei der Reise soll es laut der Zeitung um Getreide für den Winter gehen.")
+    assert found.sources == ("der Zeitung",)
+    assert found.content == "Bei der Reise soll es … um Getreide für den Winter gehen"
+
+
+def test_nobody_named_in_what_is_said_is_the_one_who_says_it() -> None:
+    (found, *_) = said(
+        "Der Ökonom Jan Roth ist besorgt. Karl Beck werde im Mai zurücktreten, sagte er der Zeitung. "
+        "Karl Beck schwieg."
+    )
+    assert found.sources[-1].endswith("Jan Roth")
