@@ -12,6 +12,7 @@ from tests.reading.test_statements import said
     [
         ("„Lassen Sie uns gemeinsam nachsehen“, sagte Anna Beck.", "demand", "certain", "+", True),
         ("„Ich möchte, dass er das Richtige tut“, sagte Anna Beck.", "demand", "unknown", "+", True),
+        ("„Ich würde es lieber behalten“, sagte Anna Beck.", "demand", "unknown", "+", True),
         ("„Wir machen mit“, sagte Anna Beck.", "announcement", "certain", "+", True),
         ("„Ich habe die Absicht, diese Wahl zu gewinnen“, sagte Beck.", "announcement", "certain", "+", True),
         ("„Herr Roth muss sich entschuldigen“, sagte Anna Beck.", "demand", "certain", "+", True),

@@ -73,7 +73,10 @@ def calls_on_others(syntax: Syntax, clause: Clause) -> bool:
 
 def _in_first_person(syntax: Syntax, proposition: Proposition, clause: Clause) -> Proposition:
     """ "Wir fordern …", "ich habe die Absicht, …", "wir machen mit", "ich möchte, dass er …"."""
-    if not FIRST & {syntax.lower[t] for t in clause.subject} or clause.tense is not Tense.PRESENT:
+    if not FIRST & {syntax.lower[t] for t in clause.subject} or clause.tense not in (
+        Tense.PRESENT,
+        Tense.FUTURE,
+    ):
         return proposition
     act = _wanted(syntax, proposition, clause) or _verb_of_act(syntax, proposition, clause)
     if act is None:
@@ -87,6 +90,9 @@ def _in_first_person(syntax: Syntax, proposition: Proposition, clause: Clause) -
 
 def _wanted(syntax: Syntax, proposition: Proposition, clause: Clause) -> tuple[Kind, Certainty] | None:
     """ "Wir wollen nicht, dass …", "ich möchte Frieden": wollen as the only verb is a wish."""
+    gladly = any(syntax.lower[t] in ("gern", "gerne", "lieber") for t in clause.tokens)
+    if gladly and clause.finite is not None and syntax.lower[clause.finite].startswith("würd"):
+        return Kind.DEMAND, Certainty.UNKNOWN
     if clause.predicate not in ("mögen", "wollen") or clause.finite is None or clause.modal:
         return None
     if clause.predicate == "mögen" and not syntax.lower[clause.finite].startswith("möcht"):
@@ -97,7 +103,7 @@ def _wanted(syntax: Syntax, proposition: Proposition, clause: Clause) -> tuple[K
 def _verb_of_act(syntax: Syntax, proposition: Proposition, clause: Clause) -> tuple[Kind, Certainty] | None:
     """What a verb in the first person does by being said."""
     words = modality()
-    if clause.modal or clause.passive or negations(syntax, clause.tokens):
+    if clause.tense is Tense.FUTURE or clause.modal or clause.passive or negations(syntax, clause.tokens):
         return None
     if clause.predicate in words.committing:
         return Kind.ANNOUNCEMENT, Certainty.CERTAIN
