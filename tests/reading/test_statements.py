@@ -247,6 +247,7 @@ def test_a_sentence_that_goes_on_with_a_wish_has_its_source() -> None:
     [
         ("Jan Roth traf am Montag Nancy Miller. Die Lage sei ernst, sagte sie.", ("Nancy Miller",)),
         ("Joe Miller und Anna Beck kamen am Montag an. Die Lage sei ernst, sagte er.", ("Joe Miller",)),
+        ("Kronprinz Omar bin Said betonte, die Lage sei gut.", ("Kronprinz Omar bin Said",)),
         ("Laut „Süddeutscher Zeitung“ ist das Papier schon fertig.", ("Süddeutscher Zeitung",)),
     ],
 )

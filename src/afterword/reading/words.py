@@ -51,8 +51,15 @@ class Words:
             [(entity.start, entity.end, entity.label_) for entity in doc.ents],
             frozenset(i for i, word in enumerate(words) if i and "\n" in words[i - 1] and word.strip()),
         )
+        made._join_names()
         doc.user_data["words"] = made
         return made
+
+    def _join_names(self) -> None:
+        """ "Mohammed bin Salman": no verb between two parts of a name."""
+        for i in range(1, len(self.words) - 1):
+            if self.lower[i] in ("bin", "ben") and self.tags[i - 1] == "NE" == self.tags[i + 1]:
+                self.tags[i] = "NE"
 
     def __len__(self) -> int:
         return len(self.words)
