@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,28 +73,10 @@ class Modality:
 def modality() -> Modality:
     """The vocabulary, read once."""
     raw = tomllib.loads(files("afterword.german").joinpath("modality.toml").read_text(encoding="utf-8"))
-    wishes: dict[str, tuple[Wish, ...]] = {}
-    for entry in raw["wish"]:
-        fields = {key: value for key, value in entry.items() if key not in ("example", "frames")}
-        wish = Wish(**fields, frames=tuple(entry["frames"]))
-        wishes[wish.verb] = (*wishes.get(wish.verb, ()), wish)
-    outlooks = [
-        Outlook(**{key: value for key, value in entry.items() if key != "example"})
-        for entry in raw["outlook"]
-    ]
-    calls: dict[str, tuple[Call, ...]] = {}
-    for entry in raw["call"]:
-        for verb in entry["verbs"].split():
-            call = Call(verb, entry["frame"], tuple(entry.get("nouns", ())))
-            calls[verb] = (*calls.get(verb, ()), call)
     return Modality(
-        certainty={
-            tuple(phrase.lower().split()): level
-            for level, entry in raw["certainty"].items()
-            for phrase in entry["words"]
-        },
-        outlook={(outlook.word, outlook.form): outlook for outlook in outlooks},
-        wishes=wishes,
+        certainty=_certainty(raw["certainty"]),
+        outlook=_outlooks(raw["outlook"]),
+        wishes=_wishes(raw["wish"]),
         wish_nouns={noun: kind for kind in ("announcement", "demand") for noun in raw["wish_nouns"][kind]},
         willing=frozenset(raw["willing"]["adjectives"]),
         candidates=frozenset(raw["candidacy"]["nouns"]),
@@ -110,7 +93,38 @@ def modality() -> Modality:
         official=frozenset(raw["press"]["official"]),
         courtesies=frozenset(raw["courtesies"]["words"]),
         committing=frozenset(raw["committing"]["verbs"]),
-        calls=calls,
+        calls=_calls(raw["call"]),
         happenings=frozenset(raw["happenings"]["verbs"]),
         making_known=frozenset(raw["making_known"]["verbs"]),
     )
+
+
+def _certainty(levels: Mapping[str, Mapping[str, Any]]) -> dict[tuple[str, ...], str]:
+    return {
+        tuple(phrase.lower().split()): level for level, entry in levels.items() for phrase in entry["words"]
+    }
+
+
+def _outlooks(entries: Iterable[Mapping[str, Any]]) -> dict[tuple[str, str], Outlook]:
+    outlooks = [
+        Outlook(**{key: value for key, value in entry.items() if key != "example"}) for entry in entries
+    ]
+    return {(outlook.word, outlook.form): outlook for outlook in outlooks}
+
+
+def _wishes(entries: Iterable[Mapping[str, Any]]) -> dict[str, tuple[Wish, ...]]:
+    wishes: dict[str, tuple[Wish, ...]] = {}
+    for entry in entries:
+        fields = {key: value for key, value in entry.items() if key not in ("example", "frames")}
+        wish = Wish(**fields, frames=tuple(entry["frames"]))
+        wishes[wish.verb] = (*wishes.get(wish.verb, ()), wish)
+    return wishes
+
+
+def _calls(entries: Iterable[Mapping[str, Any]]) -> dict[str, tuple[Call, ...]]:
+    calls: dict[str, tuple[Call, ...]] = {}
+    for entry in entries:
+        for verb in entry["verbs"].split():
+            call = Call(verb, entry["frame"], tuple(entry.get("nouns", ())))
+            calls[verb] = (*calls.get(verb, ()), call)
+    return calls
