@@ -330,6 +330,8 @@ def _addition(words: Words, i: int, end: int, *, loose: bool, named: bool = Fals
     """Where one addition that begins at a token ends; None if none begins there."""
     tag, word = words.tags[i], words.words[i]
     if tag in PREPOSITIONS:
+        if words.lower[i] == "in" and words.tags[i - 1] == "NN" and _is_place(words, i + 1):
+            return words.name_at[i + 1][1]  # "die Botschaft in Riad"
         if not loose and (named or words.lower[i] not in _BELONGING):
             return None
         inner = _at(words, i + 1, end, i)
@@ -356,6 +358,10 @@ def _addition(words: Words, i: int, end: int, *, loose: bool, named: bool = Fals
     if word == ",":
         return _apposition(words, i, end)
     return None
+
+
+def _is_place(words: Words, i: int) -> bool:
+    return i in words.name_at and words.name_at[i][0] == i and words.tags[i] == "NE"
 
 
 def _bracket(words: Words, i: int, end: int) -> int | None:
