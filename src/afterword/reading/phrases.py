@@ -342,6 +342,8 @@ def _addition(words: Words, i: int, end: int, *, loose: bool, named: bool = Fals
         return _bracket(words, i, end)
     if tag in ("ART", "PPOSAT", "PDAT", "PIAT") or tag == "ADJA":
         inner = _at(words, i, end, None)
+        if not loose and tag == "ART" and words.lower[i] == "der" and words.tags[i - 1] == "NE":
+            return None  # "laut NASA der Rest": a name takes no genitive
         return inner.end if inner and inner.genitive and not inner.pronoun else None
     if word in QUOTES:
         titled = words.tags[i - 1] == "NN" and is_medium(words.words[i - 1])

@@ -29,7 +29,7 @@ def find(scene: Scene) -> None:
         told = _said_before(scene, index, match) if content is None else None
         if told is not None and not scene.is_quoted(told.quote[0], told.quote[-2:][0] + 1):
             scene.add(told)
-        if content is None or (scene.is_quoted(*content) and not _within_source(scene, index)):
+        if content is None or (scene.is_quoted(*content) and not _beside_source(scene, index, content)):
             continue
         scene.add(_quotation(scene, index, match, content))
 
@@ -50,6 +50,16 @@ def _within_source(scene: Scene, index: int) -> bool:
         for q in scene.found
         if q.cue
     )
+
+
+def _beside_source(scene: Scene, index: int, content: tuple[int, int]) -> bool:
+    """Whether only a source phrase has taken the content: around its frame, or inside of what is said."""
+    inside = any(
+        q.form is Form.INDIRECT and _is_source(scene, q.cue[0]) and content[0] <= q.cue[0] < content[1]
+        for q in scene.found
+        if q.cue
+    )
+    return inside or _within_source(scene, index)
 
 
 def _is_source(scene: Scene, cue: int) -> bool:
@@ -194,7 +204,8 @@ def _plain_follower(scene: Scene, index: int, match: Match) -> int | None:
     separator = scene.words.words[other.tokens[0] - 1]
     if other.kind is not ClauseKind.MAIN or separator not in (",", ":") or other.finite is None:
         return None
-    if has_object(scene, index) or clause.modal or match.cue.word not in words_of("announcing"):
+    known = match.cue.word in words_of("announcing") or other.mood is Mood.AMBIGUOUS
+    if has_object(scene, index) or clause.modal or not known:
         return None
     same = scene.words.sentence(other.tokens[0]) == scene.words.sentence(clause.tokens[0])
     if not same or other.finite == other.tokens[0] or scene.words.tags[other.tokens[0]] == "KON":
