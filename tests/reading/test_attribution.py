@@ -161,3 +161,41 @@ def test_any_order_of_words_is_read_without_a_fault() -> None:
         for quotation in doc._.quotations:
             assert quotation.quote and max(quotation.quote) < len(doc)
             assert set(quotation.speaker) | set(quotation.frame) <= set(range(len(doc)))
+
+
+def told(text: str) -> list[str]:
+    """Who is told, asked or warned in each quotation of a text that names somebody."""
+    every = doc_words(text)
+    return [words(every, q.addressee) for q in make_doc(text)._.quotations if q.addressee]
+
+
+@pytest.mark.parametrize(
+    ("text", "addressee"),
+    [
+        ("Der Minister sagte vor Journalisten, die Lage sei ernst.", "Journalisten"),
+        ("Die Sprecherin erklärte gegenüber dem Sender, der Zug fahre morgen.", "dem Sender"),
+        ("Die Opposition warf der Regierung vor, zu spät gehandelt zu haben.", "der Regierung"),
+        ("Der Verband forderte die Länder auf, mehr Lehrer einzustellen.", "die Länder"),
+    ],
+)
+def test_who_is_told_is_found(text: str, addressee: str) -> None:
+    assert addressee in told(text)
+
+
+def test_what_the_speaker_gives_a_reason_for_is_no_addressee() -> None:
+    assert told("Die Ministerin begründete ihren Schritt: „Ich muss mehr Zeit für die Familie haben.“") == []
+
+
+def test_the_frame_goes_on_behind_und() -> None:
+    found = said("Die Abgeordnete erklärte, der Plan sei gut und kündigte an, dafür zu stimmen.")
+    assert [speaker for _, _, speaker in found] == ["Die Abgeordnete", "Die Abgeordnete"]
+
+
+def test_konjunktiv_before_a_frame_tells_that_it_follows() -> None:
+    text = "Die Anleger nähmen die Vorwürfe ruhig auf, erläuterte die Bank die Lage an der Börse."
+    assert [speaker for _, _, speaker in said(text)] == ["die Bank"]
+
+
+def test_bin_inside_a_name_is_no_verb() -> None:
+    found = said("Der Kronprinz, Mohammed bin Salman, betonte, die Lage sei ernst.")
+    assert [speaker for _, _, speaker in found] == ["Der Kronprinz , Mohammed bin Salman"]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from afterword.german.cues import is_medium
 from afterword.german.grammar import words_of
+from afterword.reading.cases import DEFINITE, phrase_cases, pronoun_cases
 from afterword.reading.words import QUOTES, Words
 
 NOUNS = frozenset({"NN", "NE", "NNA", "NNI", "FM", "XY"})
@@ -13,36 +14,6 @@ ARTICLES = frozenset({"ART", "PDAT", "PIAT", "PPOSAT", "PWAT", "PRELAT", "PIDAT"
 INNER = frozenset({"ADJA", "CARD", "TRUNC", "ADJD", "ADV", "PTKA", "VVPP", "KON", "PTKNEG", "PIAT", "PDAT"})
 PRONOUNS = frozenset({"PPER", "PDS", "PIS", "PRELS", "PWS", "PPOSS"})
 PREPOSITIONS = frozenset({"APPR", "APPRART"})
-
-# What an article's form can be: n(ominative), a(ccusative), d(ative), g(enitive); S(ingular), P(lural).
-_DER = {
-    "der": "nS gS dS gP",
-    "die": "nS aS nP aP",
-    "das": "nS aS",
-    "den": "aS dP",
-    "dem": "dS",
-    "des": "gS",
-}
-_EIN = {
-    "": "nS aS",
-    "e": "nS aS nP aP",
-    "en": "aS dP",
-    "em": "dS",
-    "er": "gS dS gP",
-    "es": "gS",
-}
-_DIES = {"e": "nS aS nP aP", "er": "nS gS dS gP", "es": "nS aS gS", "en": "aS dP", "em": "dS"}
-_EIN_STEMS = ("ein", "kein", "mein", "dein", "sein", "ihr", "unser", "euer", "eur")
-_PRONOUN_CASES = {
-    "er": "nS", "sie": "nS nP aS aP", "es": "nS aS", "ich": "nS", "wir": "nP", "du": "nS", "man": "nS",
-    "ihn": "aS", "ihm": "dS", "ihnen": "dP", "uns": "aP dP", "mich": "aS", "mir": "dS", "ihr": "dS",
-    "wer": "nS", "was": "nS aS", "wen": "aS", "wem": "dS", "niemand": "nS", "jemand": "nS", "sich": "",
-    "deren": "g", "dessen": "g", "denen": "dP", "diese": "nS aS nP aP", "dieser": "nS gS dS",
-    "dieses": "nS aS", "diesen": "aS dP", "diesem": "dS", "einer": "nS gS dS", "eine": "nS aS",
-    "einige": "nP aP", "viele": "nP aP", "alle": "nP aP", "beide": "nP aP", "andere": "nP aP",
-    "mehrere": "nP aP", "alles": "nS aS", "nichts": "nS aS", "jeder": "nS", "keiner": "nS",
-    "welche": "nS aS nP aP", "welcher": "nS gS dS", "welches": "nS aS", "dies": "nS aS",
-} | _DER  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +70,7 @@ def _at(words: Words, start: int, end: int, preposition: int | None) -> Phrase |
     if i >= end:
         return None
     if tags[i] in PRONOUNS and not _is_article(words, i, end):
-        return Phrase(i, i + 1, i, preposition, _pronoun_cases(words, i), True)
+        return Phrase(i, i + 1, i, preposition, pronoun_cases(words, i), True)
     article = i if tags[i] in ARTICLES or tags[i] in PRONOUNS else None
     if article is not None:
         i += 1
@@ -109,12 +80,12 @@ def _at(words: Words, start: int, end: int, preposition: int | None) -> Phrase |
         i += 1
     i = _skip_inner(words, i, end, article is not None)
     if article == start and i < end and tags[i] == "PIS":  # "die beiden"
-        return Phrase(start, i + 1, i, preposition, _cases(words, article, start, i), False)
+        return Phrase(start, i + 1, i, preposition, phrase_cases(words, article, start, i), False)
     if i >= end or not _nounlike(words, i):
         return None if article in (None, preposition) else _headless(words, start, i, end, preposition)
     i = _names_on(words, i, end)
     head = _head(words, start, i)
-    return Phrase(start, i, head, preposition, _cases(words, article, start, head), False)
+    return Phrase(start, i, head, preposition, phrase_cases(words, article, start, head), False)
 
 
 def _genitive_name(words: Words, i: int, end: int) -> bool:
@@ -126,7 +97,7 @@ def _genitive_name(words: Words, i: int, end: int) -> bool:
 
 def _is_article(words: Words, i: int, end: int) -> bool:
     """Whether a word tagged as a pronoun is the article of a name in quotation marks: "Das „Amt für …“"."""
-    if words.tags[i] != "PDS" or i + 1 >= end or words.lower[i] not in _DER:
+    if words.tags[i] != "PDS" or i + 1 >= end or words.lower[i] not in DEFINITE:
         return False
     return words.words[i + 1] in QUOTES and _nounlike(words, i + 1)
 
@@ -251,7 +222,7 @@ def _headless(words: Words, start: int, i: int, end: int, preposition: int | Non
     last = i - 1
     if last <= start or words.tags[last] not in ("ADJA", "CARD") or last >= end:
         return None
-    return Phrase(start, i, last, preposition, _cases(words, start, start, last), False)
+    return Phrase(start, i, last, preposition, phrase_cases(words, start, start, last), False)
 
 
 def _head(words: Words, start: int, end: int) -> int:
@@ -260,48 +231,6 @@ def _head(words: Words, start: int, end: int) -> int:
         return end - 1
     common = [i for i in nouns if words.tags[i] == "NN"]
     return common[-1] if common and common[-1] == nouns[-1] else (nouns[0] if not common else common[0])
-
-
-def _pronoun_cases(words: Words, i: int) -> frozenset[str]:
-    word = words.lower[i]
-    if words.tags[i] == "PRELS" and word == "die":
-        return frozenset(("nS", "aS", "nP", "aP"))
-    return frozenset(_PRONOUN_CASES.get(word, "nS aS nP aP").split())
-
-
-def _cases(words: Words, article: int | None, start: int, head: int) -> frozenset[str]:
-    if article is not None:
-        return article_cases(words.lower[article])
-    first = words.lower[start]
-    if words.tags[start] in ("ADJA", "PIAT") and start != head:
-        if first.endswith("er"):
-            return frozenset(("nS", "gP", "gS", "dS"))
-        if first.endswith("en"):
-            return frozenset(("aS", "dP", "gS"))
-        if first.endswith("em"):
-            return frozenset(("dS",))
-        return frozenset(("nS", "aS", "nP", "aP"))
-    word = words.words[head]
-    if start != head and words.tags[start] == "NE" and words.tags[head] == "NN":
-        return frozenset(("nS", "aS", "dS", "nP", "aP", "dP"))
-    owner = words.tags[head + 1 : head + 2] == ["NE"]  # "Kims Zug": what comes after the genitive is meant
-    if words.tags[head] == "NE" and word.endswith("s") and words.lemmas[head] + "s" == word and not owner:
-        return frozenset(("gS",))
-    return frozenset(("nS", "aS", "dS", "nP", "aP", "dP"))
-
-
-def article_cases(word: str) -> frozenset[str]:
-    """What cases and numbers the form of an article, alone, allows."""
-    if word in _DER:
-        return frozenset(_DER[word].split())
-    for stem in _EIN_STEMS:
-        if word.startswith(stem) and word[len(stem) :] in _EIN:
-            return frozenset(_EIN[word[len(stem) :]].split())
-    for ending in ("e", "er", "es", "en", "em"):
-        if word.endswith(ending):
-            shapes = [e for e in _DIES if word.endswith(e)]
-            return frozenset(_DIES[max(shapes, key=len)].split())
-    return frozenset(("nS", "aS", "nP", "aP"))
 
 
 def extended(words: Words, phrase: Phrase, end: int, *, loose: bool = False) -> int:

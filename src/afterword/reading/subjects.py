@@ -30,6 +30,10 @@ def subject_of(
     own = set(tokens)
     before = chosen.start < finite and kind is ClauseKind.MAIN
     end = extended(words, chosen, _limit(tokens, chosen, finite), loose=before)
+    if before and end < finite - 1 and words.words[end] == "," and words.words[finite - 1] == ",":
+        inside = range(end + 1, finite - 1)
+        if set(inside) <= set(tokens) and not any(words.tags[i][:1] == "V" for i in inside):
+            end = finite - 1  # "Die Verbände, unter ihnen drei aus Bonn, betonen"
     return tuple(i for i in range(chosen.start, end) if i in own or i < chosen.end)
 
 

@@ -32,13 +32,12 @@ def _names_who(scene: Scene, clause: Clause) -> bool:
 
 
 def _told_before(scene: Scene, clause: Clause) -> bool:
-    """Whether a main clause in Konjunktiv I stands before in the sentence, which only somebody else says."""
+    """Whether a main clause in Konjunktiv stands before in the sentence, which somebody else says."""
     if clause.mood is Mood.SUBJUNCTIVE_1:
         return False  # "Es gehe um wenig, so habe er um Hilfe gebeten" is said itself
     before = (scene.clauses[i] for i in scene.of_sentence[scene.words.sentence(clause.tokens[0])])
     return any(
-        c.mood is Mood.SUBJUNCTIVE_1 and c.kind is ClauseKind.MAIN and c.tokens[0] < clause.tokens[0]
-        for c in before
+        c.mood in SUBJUNCTIVE and c.kind is ClauseKind.MAIN and c.tokens[0] < clause.tokens[0] for c in before
     )
 
 
