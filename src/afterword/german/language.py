@@ -46,7 +46,8 @@ QUESTION = re.compile(
     r"(?:[Oo]b|[Ww]ann|[Ww]arum|[Ww]eshalb|[Ww]ieso|Wo|Wohin|Woher|Wie|Wer|Wen|Wem|Welche[rsnm]?)\b"
 )
 PERFECT = re.compile(
-    r"\b(?:hat|haben|habe|ist|sind|sei|seien|hatten?|konnten?|mussten?|worden|gewesen|nach)\b"
+    r"\b(?:hat|haben|habe|ist|sind|sei|seien|hatten?|konnten?|mussten?|worden|gewesen)\b"
+    r"|\bnach (?:de[mr]|eine[mr]|seine[mr]|ihre[mr])\b"
 )
 DEPUTIES = ("us-vize", "vize", "stellvertreter")  # "Vizepräsidentin" is another post than "Präsidentin"
 WAYS: tuple[tuple[str, Sense], ...] = (
@@ -78,6 +79,9 @@ class German:
     post_words: frozenset[str]
     looks_back: re.Pattern[str]
     leaves_open: re.Pattern[str]
+    hearsay_words: re.Pattern[str]
+    bystanders: re.Pattern[str]
+    officials: tuple[str, ...]
 
     def tells(self, name: str) -> float:
         """How much sharing this name tells of a shared affair."""
@@ -223,6 +227,18 @@ class German:
             return True
         return any(_is_past(word, verb) for word in words if word[:1].islower())
 
+    def hearsay(self, words: str) -> bool:
+        """Whether a sentence tells by hearsay ("einem Gerücht zufolge", "angeblich", "behauptet")."""
+        return self.hearsay_words.search(words) is not None
+
+    def bystander(self, words: str) -> bool:
+        """Whether a source is one that cannot know ("ein Leser", "das Netz")."""
+        return self.bystanders.search(words) is not None
+
+    def official(self, words: str) -> bool:
+        """Whether words name one who speaks for somebody ("ein Sprecher des Ministeriums")."""
+        return any(word.strip(",.:").casefold().endswith(self.officials) for word in words.split())
+
     def unsettled(self, sentence: str) -> bool:
         """Whether a sentence says that it is not settled, or all but happened."""
         return self.leaves_open.search(sentence) is not None
@@ -281,6 +297,9 @@ def german() -> German:
         post_words=frozenset(succession["only_of_posts"]),
         looks_back=_phrases(looking["backward"], rf"vor (?:\w+ ){{1,3}}(?:{units})"),
         leaves_open=_phrases(looking["unsettled"]),
+        hearsay_words=_patterns(looking["hearsay"]),
+        bystanders=_patterns(looking["bystanders"]),
+        officials=tuple(looking["officials"]),
     )
 
 
@@ -298,6 +317,10 @@ def _senses(families: Mapping[str, Mapping[str, Any]]) -> dict[str, tuple[Sense,
 def _phrases(phrases: Iterable[str], *patterns: str) -> re.Pattern[str]:
     every = "|".join([*(re.escape(phrase) for phrase in phrases), *patterns])
     return re.compile(rf"\b(?:{every})\b", re.IGNORECASE)
+
+
+def _patterns(patterns: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(patterns)})\b", re.IGNORECASE)
 
 
 def _credit(agencies: list[str]) -> re.Pattern[str]:

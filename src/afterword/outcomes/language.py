@@ -102,3 +102,12 @@ class Language(Protocol):
 
     def unsettled(self, sentence: str) -> bool:
         """Whether a sentence says that it is not settled, or all but happened ("noch nicht", "beinahe")."""
+
+    def hearsay(self, words: str) -> bool:
+        """Whether a sentence tells by hearsay ("einem Gerücht zufolge", "angeblich", "behauptet")."""
+
+    def bystander(self, words: str) -> bool:
+        """Whether a source is one that cannot know ("ein Leser", "das Netz")."""
+
+    def official(self, words: str) -> bool:
+        """Whether words name one who speaks for somebody ("ein Sprecher des Ministeriums")."""

@@ -15,6 +15,7 @@ from afterword.outcomes.language import Language
 from afterword.outcomes.passages import Passage, from_report, from_statement
 from afterword.outcomes.reasons import reason
 from afterword.outcomes.weighing import Scene, weigh
+from afterword.outcomes.witnesses import witnessed
 from afterword.records import Evidence, Outcome, Relation, Report, Statement
 
 CONDITION_UNTOLD = "that its condition was met is not told"
@@ -34,7 +35,8 @@ def settle(
     """
     articles = completed(articles)
     scene = Scene(articles, language)
-    known = [p for p in _passages(statements, reports) if p.article in articles]
+    told = (p for p in _passages(statements, reports) if p.article in articles)
+    known = [p for p in told if witnessed(p, articles[p.article], language)]
     scene.note(known, (s for s in statements if s.article in articles))
     passages = _by_story(known, articles)
     forward = sorted((s for s in statements if s.forward and s.article in articles), key=lambda s: s.id)

@@ -181,13 +181,20 @@ def _of_happenings(pair: Pair, scene: Scene) -> Found:
         return None
     if told is Turn.MOVED:
         return (Relation.UPDATES, PUT_OFF) if pair.when.order is Order.LATER else None
-    if told is Turn.CAME and _preview(pair, scene):
+    if told is Turn.CAME and (_preview(pair, scene) or _announced(pair, scene)):
         return Relation.REPEATS, ("said again",)
     if pair.when.fit is Fit.BEFORE or (told is Turn.CAME and pair.told.negative):
         return None  # an earlier happening; or "nicht abgesagt", which does not say that it came
     if alike.claimed is Turn.FAILED:
         return _not_to_come(pair, alike, scene)
     return _came(alike, pair.when) if told is Turn.CAME else _failed(pair, alike, scene)
+
+
+def _announced(pair: Pair, scene: Scene) -> bool:
+    """Whether somebody says in the present that it comes ("Sie komme am Montag"), not that it came."""
+    passage = pair.passage
+    words = passage.span.of(scene.articles[passage.article].text)
+    return passage.voice is Voice.ACCOUNT and not scene.language.over(words, passage.gist.predicate)
 
 
 def _preview(pair: Pair, scene: Scene) -> bool:
