@@ -152,7 +152,9 @@ def _owner(syntax: Syntax, token: int, antecedents: Antecedents) -> tuple[int, .
     subject = syntax.clauses[home].subject if home >= 0 else ()
     if not subject or token in subject:
         return ()
-    named = [t for t in subject if syntax.doc[t].ent_type_ == "PER" and not is_genitive_name(syntax, t)]
+    named = [
+        t for t in subject if syntax.names.get(t, (0, 0, ""))[2] == "PER" and not is_genitive_name(syntax, t)
+    ]
     if named:
         return tuple(named)
     resolved = antecedents.resolve(subject) if len(subject) < 3 else subject
@@ -260,8 +262,10 @@ def _made(syntax: Syntax, phrase: Phrase, role: Role, preposition: str) -> Parti
 
 def _label(syntax: Syntax, phrase: Phrase) -> Label | None:
     """What its name names; "Kims Zug" is a train, though a person's name is part of it."""
-    ent = next((e for e in syntax.doc.ents if e.start <= phrase.head < e.end), None)
-    if ent is None or ent.label_ not in set(Label):
+    start, end, label = syntax.names.get(phrase.head, (0, 0, ""))
+    if label not in set(Label):
         return None
-    owned = syntax.tags[phrase.head] == "NN" and is_genitive_name(syntax, ent.start) and len(ent) > 1
-    return None if owned and ent.label_ == "PER" else Label(ent.label_)
+    thing = syntax.tags[phrase.head] == "NN" and end - start > 1
+    owned = thing and label == "PER" and is_genitive_name(syntax, start)
+    beside = thing and start < phrase.tokens[0]  # "der Ukraine Panzer", taken for one name
+    return None if owned or beside else Label(label)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from afterword.german.places import country
 from afterword.reading.statements.syntax import Syntax
 
 PHRASE_TAGS = frozenset(
@@ -86,16 +87,18 @@ def _is_other(syntax: Syntax, token: int, name: int) -> bool:
     if syntax.tags[token] in ("CARD", "PIAT", "PIDAT"):
         return not syntax.words[token].isdigit()
     if syntax.tags[token] == "NN":
-        return bool(syntax.doc[name].ent_type_)
+        return name in syntax.names
     if syntax.tags[token] == "ADJA":
         return syntax.words[token][:1].islower()
-    both = syntax.doc[name].ent_type_ and syntax.doc[token].ent_type_
-    return bool(both) and syntax.doc[name].ent_type_ != syntax.doc[token].ent_type_
+    one, other = syntax.names.get(name), syntax.names.get(token)
+    return one is not None and other is not None and one[2] != other[2]
 
 
 def _one_name(syntax: Syntax, one: int, other: int) -> bool:
     """Whether two words next to each other are of one name that was found."""
-    return bool(syntax.doc[one].ent_type_) and syntax.doc[other].ent_iob_ == "I"
+    if syntax.tags[other] == "NN" and country(syntax.words[one]) is not None:
+        return False  # "lieferte der Ukraine Panzer": two, also where they were taken for one name
+    return one in syntax.names and syntax.names[one] == syntax.names.get(other)
 
 
 def is_genitive_name(syntax: Syntax, token: int) -> bool:
@@ -113,7 +116,7 @@ def _stands_alone(syntax: Syntax, token: int, run: Sequence[int]) -> bool:
         return False
     if any(start <= last < end <= token for start, end, _ in syntax.times):
         return True
-    return syntax.doc[token].ent_type_ == "LOC" and len(run) > 1 and _is_plural(syntax, run)
+    return syntax.names.get(token, (0, 0, ""))[2] == "LOC" and len(run) > 1 and _is_plural(syntax, run)
 
 
 def _has_head(syntax: Syntax, run: Sequence[int]) -> bool:

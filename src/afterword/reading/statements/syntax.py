@@ -88,6 +88,12 @@ class Syntax:
         return found
 
     @cached_property
+    def names(self) -> dict[int, tuple[int, int, str]]:
+        """For every token of a name: the first and last (exclusive) token of that name, and its label."""
+        found = [(name.start, name.end, name.label_) for name in self.doc.ents]
+        return {token: name for name in found for token in range(name[0], name[1])}
+
+    @cached_property
     def vocabulary(self) -> frozenset[str]:
         """The words of the text, each once."""
         return frozenset(self.words)
