@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from afterword.outcomes.happenings import Happening, Party
+from afterword.outcomes.identity import Name
 from afterword.outcomes.language import Language
 from afterword.records import Label, Role
 from afterword.records.families import Sense, Turn
@@ -136,11 +137,20 @@ def _same_actor(a: Party, b: Party, within: bool) -> bool:
     if actor is None:
         return False
     told = b.names if within or not b.head else tuple(n for n in (b.actor,) if n)
+    if any(_more_than_a_place(a, name) for name in told):
+        return False
     if any(actor.same(name) for name in told):
         return True
     if actor.label is not Label.PERSON and (b.actor or within or b.venue) and a.countries & b.countries:
         return True
     return not b.names and bool(b.head) and b.head == a.head
+
+
+def _more_than_a_place(party: Party, name: Name) -> bool:
+    """Whether a noun was read as part of a place ("der Ukraine Panzer"), and the other is the place alone."""
+    actor = party.actor
+    placed = actor is not None and actor.label is Label.PLACE and len(actor.parts) > 1
+    return placed and bool(party.head) and party.head not in name.parts
 
 
 def _same_thing(claimed: Party, told: Party, language: Language) -> bool:
@@ -197,12 +207,18 @@ def _details(
     if not all(any(_same_thing(p, q, language) for q in told.parties) for p in means):
         missing.append("means")
     if not journey:
-        wanted = [p for p in claim.parties if _is_place(p)]
+        wanted = [p for p in claim.parties if _is_place(p) and not _of_the_topic(p, claim)]
         places = [p for p in told.parties if _is_place(p)]
         for party in wanted:
             if not any(_same_place(party, p) for p in places):
                 (differs if places else missing).append("place")
     return differs, missing
+
+
+def _of_the_topic(place: Party, claim: Happening) -> bool:
+    """ "Vergeltung für den Angriff in Damaskus": the place of what it is about, not of what is to come."""
+    before = (p for p in claim.parties if p.span and place.span and p.span < place.span)
+    return claim.nominal and any(_is_topic(p) and p.preposition != "von" for p in before)
 
 
 def _is_thing(party: Party) -> bool:
