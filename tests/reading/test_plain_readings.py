@@ -45,3 +45,24 @@ def test_nobody_named_in_what_is_said_is_the_one_who_says_it() -> None:
         "Karl Beck schwieg."
     )
     assert found.sources[-1].endswith("Jan Roth")
+
+
+def test_who_comes_up_between_two_voices_is_the_one_who_goes_on() -> None:
+    found = said(
+        "Der Handel werde wachsen, sagte die Forscherin Anna Roth. Skeptischer ist der Diplomat Karl Beck. "
+        "„Das bleibt ein Traum“, sagte er. Wirtschaftlich habe das Land wenig zu bieten."
+    )
+    assert found[-1].content.startswith("Wirtschaftlich")
+    assert found[-1].sources[-1].endswith("Karl Beck")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Es werde um Waffen für den Krieg gehen, sagte der Minister.", "forecast"),
+        ("Karl Beck plane eine Reise, schrieb das Blatt. Er werde mit dem Zug kommen.", "forecast"),
+        ("Karl Beck sagte, er werde mit dem Zug kommen.", "announcement"),
+    ],
+)
+def test_neither_a_war_that_is_there_nor_a_traveller_makes_the_kind(text: str, kind: str) -> None:
+    assert said(text)[-1].statement.kind == kind

@@ -19,6 +19,8 @@ from afterword.reading.statements.wording import (
 from afterword.reading.structure import Clause
 from afterword.records import Certainty, Form, Kind, Period, Polarity, Stance
 
+SETTING = frozenset({"für", "gegen", "über", "im", "nach", "seit", "während", "wegen", "trotz"})
+
 
 @dataclass(frozen=True, slots=True)
 class Axes:
@@ -214,7 +216,15 @@ class Shade(Ahead):
         if self.proposition.form is Form.OWN_VOICE and not self.conditional:
             return False
         harm = modality().harm
-        return bool(self.syntax.words_of(self.proposition.content) & harm)
+        feared = [t for t in self.proposition.content if not self._is_setting(t)]
+        return bool(self.syntax.words_of(feared) & harm)
+
+    def _is_setting(self, token: int) -> bool:
+        """ "Waffen für den Krieg", "im Krieg": a harm that is there already is not what is feared."""
+        tags, at = self.syntax.tags, token - 1
+        while at > 0 and tags[at] in ("ART", "ADJA", "PPOSAT", "PDAT"):
+            at -= 1
+        return tags[token] == "NN" and self.syntax.lower[at] in SETTING
 
     def probability(self) -> float | None:
         """A number only where the words state one: "mit 70 Prozent Wahrscheinlichkeit"."""

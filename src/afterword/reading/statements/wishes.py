@@ -247,7 +247,10 @@ def _object(syntax: Syntax, number: int) -> list[int]:
         t for t in own_words(syntax, number) if t not in out and syntax.tags[t] not in ("PRF", "PTKVZ", "KON")
     ]
     tokens = _without_times(syntax, tokens)
-    while tokens and syntax.tags[tokens[0]] in ("ADV", "PROAV", "PAV", "PTKNEG", "PRELS"):
+    while tokens and (
+        syntax.tags[tokens[0]] in ("ADV", "PROAV", "PAV", "PTKNEG", "PRELS")
+        or (syntax.lower[tokens[0]] in ("kurz", "bald", "unmittelbar") and len(tokens) > 1)
+    ):
         tokens.pop(0)
     return tokens if any(syntax.tags[t] in ("NN", "NE") for t in tokens) else []
 

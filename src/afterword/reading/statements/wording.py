@@ -130,7 +130,7 @@ class Wording:
         if not subject and clause is not None and self._first_person(clause):
             return True
         if words & {"er", "sie", "es"} and len(subject) == 1:
-            return words != {"es"} and self.proposition.form is not Form.DIRECT
+            return words != {"es"} and self.proposition.form is not Form.DIRECT and not self._is_press()
         innermost = self.proposition.sources[-1]
         names = {syntax.lemmas[t] for t in innermost if syntax.tags[t] in ("NE", "NN")}
         told = {syntax.lemmas[t] for t in subject if syntax.tags[t] in ("NE", "NN")}
