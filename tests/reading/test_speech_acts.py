@@ -11,16 +11,16 @@ from tests.reading.test_statements import said
     ("text", "kind", "certainty", "polarity", "forward"),
     [
         ("„Lassen Sie uns gemeinsam nachsehen“, sagte Anna Beck.", "demand", "certain", "+", True),
-        ("„Ich möchte, dass er das Richtige tut“, sagte Anna Beck.", "demand", "unknown", "+", True),
+        ("„Ich möchte, dass sie uns die Akten zeigt“, sagte Anna Beck.", "demand", "unknown", "+", True),
         ("„Ich würde es lieber behalten“, sagte Anna Beck.", "demand", "unknown", "+", True),
-        ("„Wir machen mit“, sagte Anna Beck.", "announcement", "certain", "+", True),
-        ("„Ich habe die Absicht, diese Wahl zu gewinnen“, sagte Beck.", "announcement", "certain", "+", True),
+        ("„Da machen wir mit“, erklärte Anna Beck.", "announcement", "certain", "+", True),
+        ("„Ich habe die Absicht, das Museum zu öffnen“, sagte Beck.", "announcement", "certain", "+", True),
         ("„Herr Roth muss sich entschuldigen“, sagte Anna Beck.", "demand", "certain", "+", True),
         ("„Gewalt darf es nicht geben“, mahnte der Minister.", "demand", "certain", "-", True),
         ("„Das muss ein Irrtum sein“, sagte Anna Beck.", "report", "certain", "+", False),
         ("„Als Trainerin musst du Härte zeigen“, sagte Ida Lenz.", "report", "certain", "+", False),
         ("„Wir fordern höhere Löhne“, sagte Jan Roth.", "demand", "certain", "+", True),
-        ("Der Minister solle seine Optionen abwägen, sagte die Senatorin.", "demand", "certain", "+", True),
+        ("Der Minister solle seine Akten offenlegen, sagte die Senatorin.", "demand", "certain", "+", True),
         ("Die Ärztin rät ihm, seine Reise zu verschieben.", "demand", "certain", "+", True),
         ("Sie warnten den Kanzler davor, an seinem Amt festzuhalten.", "demand", "certain", "-", True),
         ("Der Verband warnte, die Lage sei ernst.", "report", "certain", "+", False),
@@ -128,11 +128,11 @@ def test_what_lasts_since_a_month_does_not_lie_ahead() -> None:
             ["damals seien die Richter dagegen gewesen"],
         ),
         (
-            "„Das wäre, glaube ich, ein richtiger Erfolg“, sagte Roth.",
-            ["Das wäre, glaube ich, ein richtiger Erfolg"],
+            "„Das wäre, denke ich, ein großer Gewinn“, sagte Roth.",
+            ["Das wäre, denke ich, ein großer Gewinn"],
         ),
         ("„Ich denke, das wird ein Erfolg“, sagte Roth.", ["Ich denke, das wird ein Erfolg"]),
-        ("Die Wahl gilt als Formsache. Er gilt als erfahren.", []),
+        ("Der Umbau gilt als Kleinigkeit. Sie gilt als erfahren.", []),
     ],
 )
 def test_what_is_said_is_neither_cut_short_nor_made_longer(text: str, contents: list[str]) -> None:
@@ -163,7 +163,7 @@ def test_who_spoke_before_is_meant_by_demnach() -> None:
     [
         "Am Morgen kostet der Euro 1,08 Dollar.",
         "Vor dem Rathaus bildet sich eine Schlange von Menschen, die wählen möchten.",
-        "Bei der Europawahl gilt anders als bei der Bundestagswahl keine Sperrklausel.",
+        "Im Kanton gilt anders als im Bund kein Tempolimit.",
     ],
 )
 def test_what_is_so_this_morning_or_for_anybody_is_no_statement(text: str) -> None:

@@ -191,7 +191,7 @@ class _Sentence:
         self._open_main(part)
 
     def _waiting_subordinate(self) -> int | None:
-        """The innermost verb-last clause whose verb has not come: "dass der Zug, in dem er saß, fährt"."""
+        """The innermost clause that waits for its verb: "dass die Fähre, mit der er fährt, ablegt"."""
         for index in reversed(self.stack):
             draft = self.drafts[index]
             if draft.kind is ClauseKind.MAIN:

@@ -204,7 +204,7 @@ class Antecedents:
         return sorted(found, key=lambda c: c.start)
 
     def _is_office(self, subject: tuple[int, ...]) -> bool:
-        """ "Der Diktator aus Pjöngjang": a person by its noun, with more than an article, without a name."""
+        """ "Die Richterin aus Kassel": a person by its noun, with more than an article, without a name."""
         syntax = self.syntax
         if len(subject) < 3 or syntax.lower[subject[0]] not in ("der", "die", "ein", "eine"):
             return False

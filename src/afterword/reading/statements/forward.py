@@ -125,12 +125,12 @@ class Ahead(Wording):
         return bool(self.proposition.sources) and bool(negations(self.syntax, self.own))
 
     def _looks_back(self) -> bool:
-        """ "Wir sollten uns heute schämen": about the day itself."""
+        """ "Ich sollte mich heute freuen": about the day itself."""
         words = {self.syntax.lower[token] for token in self.own}
         return "heute" in words and self._first_person_words(words)
 
     def _reported_state(self, clause: Clause) -> bool:
-        """ "… dass man sich in Gesprächen befinden würde": würde for the Konjunktiv of a state."""
+        """ "… dass die Akten dort liegen würden": würde for the Konjunktiv of a state."""
         return (
             clause.kind is ClauseKind.SUBORDINATE
             and not self.conditional

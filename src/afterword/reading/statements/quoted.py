@@ -188,7 +188,7 @@ def _inner(syntax: Syntax, proposition: Proposition) -> Iterator[Proposition]:
 
 
 def _judged(syntax: Syntax, proposition: Proposition) -> list[Proposition]:
-    """ "Es sei völlig klar, dass er spielt": what hangs on the adjective, as sure as that says."""
+    """ "Es sei ganz sicher, dass sie singt": what hangs on the adjective, as sure as that says."""
     lead = proposition.lead
     if lead is None:
         return []
@@ -223,7 +223,7 @@ def _judged(syntax: Syntax, proposition: Proposition) -> list[Proposition]:
 
 
 def said_within(syntax: Syntax, proposition: Proposition) -> Proposition | None:
-    """ "„Die Dienste glauben, dass der Zug fährt“": the inner cue's clause gives way to what hangs on it."""
+    """ "„Die Lotsen glauben, dass die Flut kommt“": the inner cue's clause gives way to what hangs on it."""
     lead = proposition.lead
     if lead is None:
         return None
@@ -266,7 +266,7 @@ def _after_a_sign(syntax: Syntax, proposition: Proposition, clause: Clause) -> P
 
 
 def _with_wisher(syntax: Syntax, proposition: Proposition) -> Iterator[Proposition]:
-    """ "Laut dem Blatt möchte er …": the wish is the innermost link, unless the source speaks of itself."""
+    """ "Laut Chronik möchte sie …": the wish is the innermost link, unless the source speaks of itself."""
     lead = proposition.lead
     if lead is None or proposition.form is Form.DIRECT:
         yield proposition

@@ -72,7 +72,7 @@ def calls_on_others(syntax: Syntax, clause: Clause) -> bool:
 
 
 def _in_first_person(syntax: Syntax, proposition: Proposition, clause: Clause) -> Proposition:
-    """ "Wir fordern …", "ich habe die Absicht, …", "wir machen mit", "ich möchte, dass er …"."""
+    """ "Wir fordern …", "ich habe die Absicht, …", "wir machen mit", "ich möchte, dass sie …"."""
     if not FIRST & {syntax.lower[t] for t in clause.subject} or clause.tense not in (
         Tense.PRESENT,
         Tense.FUTURE,

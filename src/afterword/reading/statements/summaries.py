@@ -56,7 +56,7 @@ def summaries(syntax: Syntax, covered: frozenset[int]) -> Iterator[Proposition]:
         sense = sense_of(syntax, clause.verbs)
         content = trim(syntax, complement(syntax, number, objects_only="object" in cue.frames))
         if "object" not in cue.frames and not _lies_ahead(syntax, content):
-            continue  # "über den kommenden Rauswurf berichtet" says what lies ahead
+            continue  # "über die nahende Schließung berichtet" says what lies ahead
         if content and syntax.tags[content[0]] == "APPR" and sense.kind is None:
             content = content[1:]
         if content and _says_something(syntax, content, sense) and not negations(syntax, clause.tokens):

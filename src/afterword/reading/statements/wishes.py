@@ -58,7 +58,7 @@ def _is_told(syntax: Syntax, clause: Clause) -> bool:
 
 
 def _with_modal(syntax: Syntax, number: int) -> list[Proposition]:
-    """ "Er will den Verein retten", "Sie möchte bleiben", "Putin will von Kim Granaten"."""
+    """ "Er will das Kino retten", "Sie möchte bleiben", "Der Wirt will von der Bank Geld"."""
     clause = syntax.clauses[number]
     assert clause.finite is not None
     wants = syntax.lemmas[clause.finite] == "wollen" or syntax.lower[clause.finite].startswith("möcht")
@@ -256,7 +256,7 @@ def _object(syntax: Syntax, number: int) -> list[int]:
 
 
 def _without_times(syntax: Syntax, tokens: list[int]) -> list[int]:
-    """A time at the very front tells when it was said: "hatte im Februar eine Rückkehr angekündigt"."""
+    """A time at the very front tells when it was said: "hatte im Oktober den Umbau angekündigt"."""
     for start, end, _ in syntax.times:
         if tokens and tokens[0] in range(max(0, start - 1), end):
             return [t for t in tokens if t >= end]

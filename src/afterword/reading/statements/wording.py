@@ -66,14 +66,14 @@ class Wording:
         return syntax.home[first] != self.proposition.lead
 
     def _resolved_to_act(self, clause: Clause) -> bool:
-        """ "Ich bin fest entschlossen, … weiterzugehen"."""
+        """ "Wir sind entschlossen, … durchzuhalten"."""
         willing = modality().willing
         ready = any(willing & {self.syntax.lemmas[t].lower(), self.syntax.lower[t]} for t in clause.tokens)
         is_so = clause.finite is not None and self.syntax.lemmas[clause.finite] == "sein"
         return is_so and ready and self._own_side()
 
     def _is_hearsay(self, clause: Clause) -> bool:
-        """ "Im Raum soll ein Vertrag stehen": soll with a state, in the indicative and nobody's own words."""
+        """ "Im Keller soll Geld liegen": soll with a state, in the indicative and nobody's own words."""
         if self.proposition.form is Form.DIRECT or clause.mood in (Mood.SUBJUNCTIVE_1, Mood.SUBJUNCTIVE_2):
             return False
         if self._is_somebody():
