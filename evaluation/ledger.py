@@ -103,7 +103,10 @@ def predict(paths: list[Path]) -> tuple[list[Row], int]:
     from afterword.export.jsonl import line
     from afterword.ledger import Ledger
 
-    with tempfile.TemporaryDirectory() as scratch, Ledger(Path(scratch) / "evaluation.db") as ledger:
+    with (
+        tempfile.TemporaryDirectory() as scratch,
+        Ledger(Path(scratch) / "evaluation.db", create=True) as ledger,
+    ):
         summary = read(paths, ledger)
         entries = list(ledger.statements())
         names = {article.id: _file_name(article) for article, _ in ledger.readings()}

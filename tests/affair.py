@@ -88,12 +88,12 @@ def announced(text: str = ANNOUNCED, reader: str = READER) -> tuple[Article, Rea
     return told, reading
 
 
-def closed() -> tuple[Article, Reading]:
+def closed(reader: str = READER) -> tuple[Article, Reading]:
     """The article that tells that it came so, and its reading."""
     told = article(CLOSED, "bote-sperre", date(2024, 7, 3))
     whole = span(CLOSED, "Seit Mittwochmorgen ist die Rheinbrücke gesperrt")
     report = Report("r1", told.id, told.version, whole, whole, about=Period.day(date(2024, 7, 3)))
-    return told, Reading(told.id, told.version, READER, (), (report,), words=(("Rheinbrücke", 1),))
+    return told, Reading(told.id, told.version, reader, (), (report,), words=(("Rheinbrücke", 1),))
 
 
 def came_so() -> Outcome:

@@ -19,6 +19,7 @@ def test_the_names_are_these_and_all_are_there() -> None:
         "Ledger",
         "LedgerError",
         "ModelError",
+        "NoLedgerError",
         "Question",
         "Summary",
         "UsageError",

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from afterword.errors import AfterwordError, LedgerError, ModelError, UsageError
+from afterword.errors import AfterwordError, LedgerError, ModelError, NoLedgerError, UsageError
 
 if TYPE_CHECKING:
     from afterword.desk import Summary
@@ -29,6 +29,7 @@ __all__ = [
     "Ledger",
     "LedgerError",
     "ModelError",
+    "NoLedgerError",
     "Question",
     "Summary",
     "UsageError",

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import sqlite3
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,6 +19,10 @@ from afterword.records import Rejection, RejectionReason, Story
 from tests import affair
 
 Printed = pytest.CaptureFixture[str]
+BELONG = {
+    *(("ledger", "announcement"), ("ledger", "Rheinbrücke"), ("show a1b", "statement")),
+    *(("stories", "Sperrung"), ("articles", "bote-bruecke"), ("rejections --mended", "rejection")),
+}
 
 
 @pytest.fixture(autouse=True)
@@ -28,7 +34,7 @@ def surroundings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def ledger(tmp_path: Path) -> Ledger:
-    ledger = Ledger(tmp_path / "afterword.db", clock=affair.clock)
+    ledger = Ledger(tmp_path / "afterword.db", clock=affair.clock, create=True)
     ledger.write(*affair.announced())
     ledger.write(*affair.closed())
     ledger.append([affair.still_open()])
@@ -61,7 +67,7 @@ class TestAnswers:
 
     def test_nothing_answers(self, capsys: Printed) -> None:
         assert main(["ledger", "--kind", "warning"]) == 0
-        assert capsys.readouterr().out == "no statement answers to that\n"
+        assert capsys.readouterr().out == "no statements match\n"
 
     @pytest.mark.parametrize(
         ("asked", "number"),
@@ -145,6 +151,60 @@ class TestAnswers:
         main(["show", "a1b"])
         assert "\x1b[" in capsys.readouterr().out
 
+    @pytest.mark.parametrize("width", ["60", "80", "120"])
+    @pytest.mark.parametrize("command", ["ledger", "show a1b", "stories", "articles", "rejections --mended"])
+    def test_lines_end_with_their_last_word_and_nothing_is_broken(
+        self, command: str, width: str, capsys: Printed, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("COLUMNS", width)
+        assert main(command.split()) == 0
+        lines = capsys.readouterr().out.split("\n")
+        assert [line for line in lines if line != line.rstrip()] == []
+        assert lines[0]
+        assert lines[-1] == ""
+        for word in ("announcement", "Rheinbrücke", "Sperrung", "bote-bruecke", "statement", "rejection"):
+            if word in command or (command, word) in BELONG:
+                assert word in " ".join(lines), word
+
+    def test_what_is_wrapped_stays_beside_its_label(
+        self, capsys: Printed, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("COLUMNS", "40")
+        assert main(["show", "a1b"]) == 0
+        lines = capsys.readouterr().out.splitlines()
+        who = next(place for place, line in enumerate(lines) if line.startswith("who"))
+        assert lines[who + 1].startswith("       ")
+
+    def test_a_terminal_without_colours_gets_brackets(
+        self, capsys: Printed, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("FORCE_COLOR", "1")
+        monkeypatch.setenv("NO_COLOR", "1")
+        assert main(["show", "a1b"]) == 0
+        assert "<angekündigt>, [die Rheinbrücke" in capsys.readouterr().out
+
+    def test_articles_tell_their_reports_and_rejections_when_they_were_mended(
+        self, ledger: Ledger, capsys: Printed
+    ) -> None:
+        ledger.reject(Rejection("bote-sperre.txt", RejectionReason.EMPTY, "no text in it"))
+        ledger.write(*affair.closed("by hand 2"))
+        main(["articles"])
+        assert "1         0   bote-bruecke" in capsys.readouterr().out
+        main(["rejections", "--mended"])
+        told = capsys.readouterr().out
+        assert "mended" in told.splitlines()[0]
+        assert told.count("2024-07-10 12:00") == 3
+
+    def test_a_copy_says_where_else_it_is_printed(self, ledger: Ledger, capsys: Printed) -> None:
+        article, reading = affair.announced()
+        copy = replace(article, id="kurier-bruecke", outlet="Kurier")
+        said = replace(reading.statements[0], id="d4e5f6", article=copy.id)
+        ledger.write(copy, replace(reading, article=copy.id, statements=(said,)))
+        main(["ledger"])
+        assert "also in Kurier" in " ".join(capsys.readouterr().out.split())
+        main(["show", "d4e5"])
+        assert "also   printed in Rheinbote, Friday, 28 June 2024" in capsys.readouterr().out
+
     def test_wrong_use_gets_one_helpful_line(self, capsys: Printed) -> None:
         for command, words in (
             (["shwo"], "Did you mean 'show'"),
@@ -168,6 +228,16 @@ class TestAnswers:
             assert words in err, command
             assert err.count("\n") == 1
             assert "Traceback" not in err
+
+
+def test_where_nothing_can_be_used_reading_fails(
+    capsys: Printed, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"")))
+    assert main(["read", "-"]) == 1
+    out, err = capsys.readouterr()
+    assert "1 rejection" in out
+    assert err == "afterword: nothing to read in -: no article came of it\n"
 
 
 def test_a_wrong_path_makes_no_ledger(tmp_path: Path) -> None:

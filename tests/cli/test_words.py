@@ -58,6 +58,17 @@ def test_marks_lie_inside_one_another_and_keep_every_word() -> None:
     assert len(coloured.spans) == 3
 
 
+def test_furniture_is_left_out_and_the_marks_keep_their_places() -> None:
+    text = "Er kommt bald.\n\nHandel liegt am Boden\n\nMoskau. Putin reist ab."
+    without = [span(text, "Handel liegt am Boden"), span(text, "Moskau. ")]
+    marks = [(Mark.CONTENT, [span(text, "Putin reist ab")])]
+    for colour in (False, True):
+        shown = marked(text, Span(0, len(text)), marks, colour=colour, without=without)
+        assert shown.plain.replace("[", "").replace("]", "") == "Er kommt bald. Putin reist ab."
+    (only,) = shown.spans
+    assert shown.plain[only.start : only.end] == "Putin reist ab"
+
+
 def test_the_documentation_has_the_help_of_every_command() -> None:
     told = subprocess.run(
         [sys.executable, "-c", "from afterword.cli.pages import help_pages; print(help_pages())"],

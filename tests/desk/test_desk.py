@@ -25,7 +25,7 @@ from tests.desk.hand import HandReader
 
 @pytest.fixture
 def ledger(tmp_path: Path) -> Ledger:
-    return Ledger(tmp_path / "afterword.db", clock=affair.clock)
+    return Ledger(tmp_path / "afterword.db", clock=affair.clock, create=True)
 
 
 def both() -> list[Article]:
@@ -53,6 +53,27 @@ def test_reading_again_changes_nothing(ledger: Ledger) -> None:
     assert summary.articles == {Standing.UNCHANGED: 2}
     assert summary.turns == ()
     assert (ledger.readings(), ledger.stories(), ledger.history("a1b2c3")) == before
+
+
+def test_a_text_that_goes_back_to_what_it_was_is_listed_again(ledger: Ledger) -> None:
+    desk = Desk(ledger, HandReader)
+    first, later = affair.article(), affair.article("Neu: " + affair.ANNOUNCED)
+    for text in (first, later):
+        desk.read([text])
+    assert ledger.article(first.id).version == later.version
+    summary = desk.read([first])
+    assert summary.articles == {Standing.CHANGED: 1}
+    assert ledger.article(first.id).version == first.version
+    assert [entry.statement.id for entry in ledger.statements()] == ["a1b2c3"]
+    assert desk.read([first]).articles == {Standing.UNCHANGED: 1}
+
+
+def test_a_folder_with_both_texts_ends_at_the_later_one_however_often_it_is_read(ledger: Ledger) -> None:
+    desk = Desk(ledger, HandReader)
+    texts = [affair.article(), affair.article("Neu: " + affair.ANNOUNCED)]
+    desk.read(texts)
+    assert desk.read(texts).articles == {Standing.UNCHANGED: 2}
+    assert ledger.article(texts[0].id).version == texts[1].version
 
 
 def test_a_newer_reader_reads_again(ledger: Ledger) -> None:
@@ -131,7 +152,7 @@ from tests.desk.hand import HandReader
 def articles():
     yield affair.announced()[0]
     os.kill(os.getpid(), 9)
-Desk(Ledger(sys.argv[1]), HandReader).read(articles())
+Desk(Ledger(sys.argv[1], create=True), HandReader).read(articles())
 """
 
 
@@ -139,7 +160,7 @@ def test_after_a_kill_the_next_run_groups_and_settles_what_was_read(tmp_path: Pa
     path = tmp_path / "afterword.db"
     environment = {**os.environ, "PYTHONPATH": "src:."}
     subprocess.run([sys.executable, "-c", KILLED, path], env=environment, check=False)
-    ledger = Ledger(path, clock=affair.clock)
+    ledger = Ledger(path, clock=affair.clock, create=True)
     assert [article.id for article in ledger.articles()] == ["bote-bruecke"]
     assert ledger.stories() == []
     summary = Desk(ledger, HandReader).read(both()[:1])

@@ -18,7 +18,7 @@ from tests import affair
 
 @pytest.fixture
 def ledger(tmp_path: Path) -> Ledger:
-    return Ledger(tmp_path / "afterword.db", clock=affair.clock)
+    return Ledger(tmp_path / "afterword.db", clock=affair.clock, create=True)
 
 
 def rows(ledger: Ledger, table: str) -> int:
@@ -61,8 +61,36 @@ def test_a_superseded_version_met_again_stays_superseded(ledger: Ledger) -> None
     ledger.write(*affair.announced())
     later, reading = affair.announced("Neu: " + affair.ANNOUNCED)
     ledger.write(later, reading)
-    assert ledger.write(*affair.announced()) is Standing.UNCHANGED
+    assert ledger.write(*affair.announced()) is Standing.SUPERSEDED
     assert ledger.article(later.id).version == later.version
+
+
+def test_a_text_that_returns_is_listed_again_and_is_no_third_version(ledger: Ledger) -> None:
+    first, reading = affair.announced()
+    later, its_reading = affair.announced("Neu: " + affair.ANNOUNCED)
+    ledger.write(first, reading)
+    ledger.write(later, its_reading)
+    assert ledger.write(first, reading, returns=True) is Standing.CHANGED
+    (entry,) = ledger.statements()
+    assert entry.statement.version == first.version
+    assert len(ledger.versions(first.id)) == 2
+
+
+def test_a_statement_that_another_article_prints_word_for_word_is_a_copy(ledger: Ledger) -> None:
+    ledger.write(*affair.announced())
+    ledger.write(*affair.closed())
+    assert ledger.copies(ledger.statements()) == {}
+    article, reading = affair.announced()
+    copy = dataclasses.replace(article, id="kurier-bruecke", outlet="Kurier")
+    said = dataclasses.replace(reading.statements[0], id="d4e5f6", article=copy.id)
+    ledger.write(copy, dataclasses.replace(reading, article=copy.id, statements=(said,)))
+    assert ledger.copies(ledger.statements()) == {"a1b2c3": (copy,), "d4e5f6": (article,)}
+
+
+def test_reports_are_counted_for_each_article(ledger: Ledger) -> None:
+    ledger.write(*affair.announced())
+    ledger.write(*affair.closed())
+    assert ledger.report_counts() == {"bote-sperre": 1}
 
 
 def test_a_newer_reader_reads_the_same_text_again(ledger: Ledger) -> None:
@@ -138,7 +166,7 @@ def test_an_article_is_stored_whole_or_not_at_all(ledger: Ledger) -> None:
 
 def test_a_rejection_is_stored_once_with_the_times_it_was_met(tmp_path: Path) -> None:
     moments = iter([datetime(2024, 7, day, tzinfo=UTC) for day in (1, 2, 3)])
-    ledger = Ledger(tmp_path / "afterword.db", clock=lambda: next(moments))
+    ledger = Ledger(tmp_path / "afterword.db", clock=lambda: next(moments), create=True)
     rejection = Rejection("bote-bruecke.txt", RejectionReason.EMPTY, "nothing but spaces")
     assert ledger.reject(rejection) is True
     assert ledger.reject(rejection) is False

@@ -16,7 +16,7 @@ from alembic.config import Config
 from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine, inspect
 
-from afterword.errors import LedgerError
+from afterword.errors import LedgerError, NoLedgerError
 from afterword.ledger import Ledger, opening, schema
 from tests import affair
 
@@ -28,7 +28,7 @@ def test_the_revisions_end_where_the_program_thinks() -> None:
 
 
 def test_the_migrated_schema_is_the_one_the_program_knows(tmp_path: Path) -> None:
-    Ledger(tmp_path / "afterword.db")
+    Ledger(tmp_path / "afterword.db", create=True)
     inspector = inspect(create_engine(f"sqlite:///{tmp_path / 'afterword.db'}"))
     for name, table in schema.metadata.tables.items():
         found = {
@@ -46,7 +46,7 @@ def test_the_migrated_schema_is_the_one_the_program_knows(tmp_path: Path) -> Non
 
 
 def test_tables_are_strict_foreign_keys_are_on_and_the_log_is_written_ahead(tmp_path: Path) -> None:
-    ledger = Ledger(tmp_path / "afterword.db")
+    ledger = Ledger(tmp_path / "afterword.db", create=True)
     with sqlite3.connect(ledger.where) as connection:
         assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
         lax = connection.execute(
@@ -60,23 +60,23 @@ def test_tables_are_strict_foreign_keys_are_on_and_the_log_is_written_ahead(tmp_
 
 def test_a_ledger_of_a_newer_version_is_left_alone(tmp_path: Path) -> None:
     path = tmp_path / "afterword.db"
-    Ledger(path)
+    Ledger(path, create=True)
     with sqlite3.connect(path) as connection:
         connection.execute("UPDATE alembic_version SET version_num = '9999'")
     with pytest.raises(LedgerError, match="newer Afterword"):
-        Ledger(path)
+        Ledger(path, create=True)
 
 
 def test_a_file_that_is_no_ledger(tmp_path: Path) -> None:
     text = tmp_path / "brief.txt"
     text.write_text("Das ist kein Hauptbuch, sondern ein Brief. " * 200, encoding="utf-8")
     with pytest.raises(LedgerError, match="is no ledger"):
-        Ledger(text)
+        Ledger(text, create=True)
     other = tmp_path / "other.db"
     with sqlite3.connect(other) as connection:
         connection.execute("CREATE TABLE rezepte (name TEXT)")
     with pytest.raises(LedgerError, match="another program"):
-        Ledger(other)
+        Ledger(other, create=True)
 
 
 @pytest.mark.parametrize(
@@ -84,23 +84,25 @@ def test_a_file_that_is_no_ledger(tmp_path: Path) -> None:
 )
 def test_a_place_where_no_ledger_can_be(tmp_path: Path, where: str) -> None:
     with pytest.raises(LedgerError):
-        Ledger(where if "://" in where else tmp_path / where)
+        Ledger(where if "://" in where else tmp_path / where, create=True)
 
 
 def test_a_folder_is_no_ledger(tmp_path: Path) -> None:
     with pytest.raises(LedgerError, match="is a folder"):
-        Ledger(tmp_path)
+        Ledger(tmp_path, create=True)
 
 
 def test_no_ledger_yet(tmp_path: Path) -> None:
     with pytest.raises(LedgerError, match="afterword read"):
         Ledger(tmp_path / "afterword.db", create=False)
+    with pytest.raises(NoLedgerError):
+        Ledger(tmp_path / "afterword.db")
     assert list(tmp_path.iterdir()) == []
 
 
 def test_a_ledger_locked_by_another_writer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(opening, "BUSY_SECONDS", 0.05)
-    ledger = Ledger(tmp_path / "afterword.db", clock=affair.clock)
+    ledger = Ledger(tmp_path / "afterword.db", clock=affair.clock, create=True)
     other = sqlite3.connect(ledger.where, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     with pytest.raises(LedgerError, match="another process"):
@@ -113,7 +115,7 @@ def test_a_ledger_locked_by_another_writer(tmp_path: Path, monkeypatch: pytest.M
 
 
 def test_a_full_disk_keeps_what_was_complete(tmp_path: Path) -> None:
-    ledger = Ledger(tmp_path / "afterword.db", clock=affair.clock)
+    ledger = Ledger(tmp_path / "afterword.db", clock=affair.clock, create=True)
     ledger.write(*affair.announced())
     with ledger._engine.connect() as connection:
         pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
@@ -133,11 +135,11 @@ def test_a_full_disk_keeps_what_was_complete(tmp_path: Path) -> None:
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
 def test_a_read_only_ledger_can_be_read_but_not_written(tmp_path: Path) -> None:
     path = tmp_path / "afterword.db"
-    Ledger(path, clock=affair.clock).write(*affair.announced())
+    Ledger(path, clock=affair.clock, create=True).write(*affair.announced())
     path.chmod(0o444)
     tmp_path.chmod(0o555)
     try:
-        ledger = Ledger(path)
+        ledger = Ledger(path, create=True)
         assert len(ledger.statements()) == 1
         with pytest.raises(LedgerError, match="read-only"):
             ledger.write(*affair.closed())
@@ -150,7 +152,7 @@ import sys
 from dataclasses import replace
 from afterword.ledger import Ledger
 from tests import affair
-ledger = Ledger(sys.argv[1])
+ledger = Ledger(sys.argv[1], create=True)
 for number in range(100_000):
     article, reading = affair.announced()
     article = replace(article, id=f"a{number}", text=article.text + " " * 20_000)
@@ -174,7 +176,7 @@ def test_killed_in_the_middle_it_holds_whole_articles_only(tmp_path: Path) -> No
     writer.kill()
     writer.wait()
     writer.stdout.close()
-    ledger = Ledger(path, clock=affair.clock)
+    ledger = Ledger(path, clock=affair.clock, create=True)
     found = ledger.readings()
     assert len(found) >= 3
     assert all(len(reading.statements) == 50 for _, reading in found)
@@ -189,7 +191,7 @@ def test_several_writers_wait_for_each_other(tmp_path: Path) -> None:
     path = tmp_path / "afterword.db"
 
     def write(writer: int) -> None:
-        with Ledger(path, clock=affair.clock) as ledger:
+        with Ledger(path, clock=affair.clock, create=True) as ledger:
             for number in range(10):
                 article, reading = affair.announced()
                 article = replace(article, id=f"{writer}-{number}")
@@ -197,12 +199,14 @@ def test_several_writers_wait_for_each_other(tmp_path: Path) -> None:
 
     with ThreadPoolExecutor(4) as pool:
         list(pool.map(write, range(4)))
-    assert len(Ledger(path).articles()) == 40
+    assert len(Ledger(path, create=True).articles()) == 40
 
 
 def test_a_url_of_sqlite_is_a_file(tmp_path: Path) -> None:
     with pytest.raises(LedgerError, match="afterword read"):
         Ledger(f"sqlite:///{tmp_path / 'afterword.db'}", create=False)
+    with pytest.raises(NoLedgerError):
+        Ledger(tmp_path / "afterword.db")
     assert list(tmp_path.iterdir()) == []
-    Ledger(f"sqlite:///{tmp_path / 'afterword.db'}")
+    Ledger(f"sqlite:///{tmp_path / 'afterword.db'}", create=True)
     assert (tmp_path / "afterword.db").exists()

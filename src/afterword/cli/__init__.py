@@ -63,7 +63,7 @@ def _say(line: str, status: int) -> int:
 def _usage(error: Exception) -> str:
     told = str(getattr(error, "format_message", lambda: str(error))()).replace("Value error, ", "")
     path = getattr(getattr(error, "ctx", None), "command_path", "afterword")
-    return f"{' '.join(told.split())} Try '{path} --help'."
+    return f"{' '.join(told.split()).rstrip('.')}. Try '{path} --help'."
 
 
 def _reader_left() -> int:

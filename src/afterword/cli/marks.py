@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
@@ -34,20 +34,47 @@ BRACKETS = {  # where there are no colours
 }
 
 
-def marked(text: str, within: Span, marks: Iterable[tuple[Mark, Sequence[Span]]], *, colour: bool) -> Text:
-    """The stretch of the text, each mark in its colour, or between its brackets; later marks lie on top."""
+def marked(
+    text: str,
+    within: Span,
+    marks: Iterable[tuple[Mark, Sequence[Span]]],
+    *,
+    colour: bool,
+    without: Iterable[Span] = (),
+) -> Text:
+    """The stretch of the text, each mark in its colour, or between its brackets; later marks lie on top.
+
+    What is `without` (furniture: it belongs to the page) is left out, and blanks are one blank.
+    """
+    kept = _kept(text, within, without)
     shown = [
-        (mark, max(span.start, within.start) - within.start, min(span.end, within.end) - within.start)
+        (mark, bisect_left(kept, span.start), bisect_left(kept, span.end))
         for mark, spans in marks
         for span in spans
         if span.overlaps(within)
     ]
-    words = within.of(text)
-    return _coloured(words, shown) if colour else Text(_squeezed(_bracketed(words, shown)))
+    words = "".join(text[place] if not text[place].isspace() else " " for place in kept)
+    return _coloured(words, shown) if colour else Text(_bracketed(words, shown))
+
+
+def _kept(text: str, within: Span, without: Iterable[Span]) -> list[int]:
+    """The places of the characters that are shown, in their order."""
+    left_out = {place for span in without for place in range(span.start, span.end)}
+    kept: list[int] = []
+    blank = -1
+    for place in range(within.start, min(within.end, len(text))):
+        if place in left_out or text[place].isspace():
+            blank = place if blank < 0 and text[place].isspace() else blank
+            continue
+        if blank >= 0 and kept:
+            kept.append(blank)
+        kept.append(place)
+        blank = -1
+    return kept
 
 
 def _coloured(words: str, shown: Sequence[tuple[Mark, int, int]]) -> Text:
-    found = Text(re.sub(r"\s", " ", words))
+    found = Text(words)
     for mark, start, end in shown:
         found.stylize(STYLES[mark], start, end)
     return found
@@ -62,10 +89,6 @@ def _bracketed(words: str, shown: Sequence[tuple[Mark, int, int]]) -> str:
     return words
 
 
-def _squeezed(words: str) -> str:
-    return re.sub(r"\s+", " ", words)
-
-
 def legend(marks: Iterable[Mark], *, colour: bool) -> Text:
     """What the marks mean."""
     parts = [
@@ -74,4 +97,4 @@ def legend(marks: Iterable[Mark], *, colour: bool) -> Text:
         else Text(f"{BRACKETS[mark][0]}{mark.value}{BRACKETS[mark][1]}")
         for mark in marks
     ]
-    return Text("  ").join(parts)
+    return Text("  ", "dim").join(parts)

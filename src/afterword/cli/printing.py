@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sys
+from collections.abc import Iterable
 
 from rich.box import SIMPLE_HEAD
-from rich.console import Console, RenderableType
+from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
 from afterword.export.jsonl import Value
 from afterword.ledger import Entry
-from afterword.records import Period, Status
+from afterword.records import Article, Period, Status
 
 PIPED_WIDTH = 120  # of output that goes to no terminal and has no $COLUMNS
 WIDE = 110  # from this width on, entries stand in a table; below it, each as a block of lines
@@ -36,14 +38,33 @@ class ReaderLeftError(Exception):
     """Whoever read our output has closed it."""
 
 
-class _Page(Console):
+class Page(Console):
+    """A console whose lines end with their last word: nobody wants a pipe full of blanks."""
+
     def on_broken_pipe(self) -> None:
+        """Leave it to the command line to end quietly."""
         raise ReaderLeftError
 
+    def put(self, words: RenderableType = "", *, cut: bool = False) -> None:
+        """Print for people; `cut` ends what is too long with an ellipsis."""
+        with self.capture() as printed:
+            self.print(words, no_wrap=cut or None, overflow="ellipsis" if cut else None)
+        write(re.sub(r" +((?:\x1b\[[0-9;]*m)*)$", r"\1", printed.get(), flags=re.MULTILINE))
 
-def console() -> Console:
+    @property
+    def colours(self) -> bool:
+        """Whether words can be marked by colours."""
+        return self.color_system is not None and not self.no_color
+
+    @property
+    def wide(self) -> bool:
+        """Whether there is room for a table."""
+        return self.width >= WIDE
+
+
+def console() -> Page:
     """The console for what a command answers."""
-    made = _Page(highlight=False, emoji=False, markup=False)
+    made = Page(highlight=False, emoji=False, markup=False)
     if not made.is_terminal and "COLUMNS" not in os.environ:
         made.width = PIPED_WIDTH
     made.width = max(made.width, NARROWEST)
@@ -52,7 +73,7 @@ def console() -> Console:
 
 def say(words: RenderableType = "") -> None:
     """Print for people."""
-    console().print(words)
+    console().put(words)
 
 
 def as_json(value: Value | list[dict[str, Value]]) -> None:
@@ -73,11 +94,20 @@ def write(text: str) -> None:
         raise ReaderLeftError from error
 
 
-def table(*columns: str) -> Table:
-    """An empty table with these headings."""
-    made = Table(box=SIMPLE_HEAD, pad_edge=False, header_style="dim")
+def table(*columns: str, whole: Iterable[str] = ()) -> Table:
+    """An empty table with these headings; the cells of the columns that are `whole` are never broken."""
+    made = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="dim")
     for name in columns:
-        made.add_column(name, overflow="fold")
+        made.add_column(name, overflow="fold", no_wrap=name in whole)
+    return made
+
+
+def beside(label: str | Text, *lines: RenderableType, width: int = SHORT_ID, gap: int = 2) -> RenderableType:
+    """Lines beside a label; what is wrapped stays to the right of it."""
+    made = Table.grid(padding=(0, gap, 0, 0))
+    made.add_column(width=width)
+    made.add_column(overflow="fold")
+    made.add_row(label, Group(*lines))
     return made
 
 
@@ -91,6 +121,11 @@ def count(number: int, noun: str, plural: str = "") -> str:
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
 
 
+def days(period: Period) -> str:
+    """A period in the narrow form, its ends on a line each."""
+    return day(period).replace("/", "/\n")
+
+
 def day(period: Period) -> str:
     """A period in the narrow form for tables."""
     return period.interval if period.known else "–"
@@ -98,10 +133,10 @@ def day(period: Period) -> str:
 
 def who(entry: Entry) -> str:
     """The chain of an entry, from the outlet to the innermost source."""
-    return " ← ".join((outlet(entry), *(" ".join(one.split()) for one in entry.sources)))
+    return " ← ".join((outlet(entry.article), *(" ".join(one.split()) for one in entry.sources)))
 
 
-def outlet(entry: Entry) -> str:
-    """The outlet of an entry's article, or the article where it names none."""
-    id = entry.article.id
-    return entry.article.outlet or (id if len(id) <= LONG_ID else f"{id[:LONG_ID]}…")
+def outlet(article: Article) -> str:
+    """The outlet of an article, or its id where it names none."""
+    id = article.id
+    return article.outlet or (id if len(id) <= LONG_ID else f"{id[:LONG_ID]}…")

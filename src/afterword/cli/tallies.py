@@ -33,7 +33,7 @@ def print_summary(summary: Summary) -> None:
         f"{summary.articles[one]:,} {words}" for one, words in STANDINGS.items() if summary.articles.get(one)
     ]
     number = sum(summary.articles.values())
-    console.print(f"{printing.count(number, 'article')}{': ' if seen else ''}{', '.join(seen)}")
+    console.put(f"{printing.count(number, 'article')}{': ' if seen else ''}{', '.join(seen)}")
     print_rejections(summary.rejected)
     print_turns(summary.turns)
     _print_totals(summary.totals)
@@ -45,12 +45,12 @@ def print_rejections(rejected: Sequence[Rejection]) -> None:
         return
     console = printing.console()
     reasons = Counter(one.reason for one in rejected)
-    console.print(f"{printing.count(len(rejected), 'rejection')}: {_counts(reasons)}")
+    console.put(f"{printing.count(len(rejected), 'rejection')}: {_counts(reasons)}")
     for one in rejected[:SHOWN]:
         told = f": {one.detail}" if one.detail else ""
-        console.print(Text.assemble("  ", one.origin, "  ", (_words(one.reason), "yellow"), told))
+        console.put(Text.assemble("  ", one.origin, "  ", (_words(one.reason), "yellow"), told))
     if len(rejected) > SHOWN:
-        console.print(f"  and {len(rejected) - SHOWN:,} more; `afterword rejections` lists them")
+        console.put(f"  and {len(rejected) - SHOWN:,} more; `afterword rejections` lists them")
 
 
 def print_turns(turns: Sequence[Turn]) -> None:
@@ -59,23 +59,22 @@ def print_turns(turns: Sequence[Turn]) -> None:
     shown = [turn for turn in turns if turn.before or turn.outcome.status is not Status.OPEN]
     shown.sort(key=lambda turn: turn.outcome.status not in DECIDED)
     if shown:
-        console.print(f"{printing.count(len(shown), 'outcome')} found or turned:")
+        console.put(f"{printing.count(len(shown), 'outcome')} found or turned:")
     for turn in shown[:SHOWN]:
         one = turn.entry.statement
         before = f"{_words(turn.before)} → " if turn.before and turn.before is not turn.outcome.status else ""
-        console.print(
+        console.put(
             Text.assemble(
                 (f"  {one.id[: printing.SHORT_ID]}", "dim"),
                 f"  {before}",
                 printing.status(turn.outcome.status),
                 f"  {printing.who(turn.entry)}: „{turn.entry.words}“",
             ),
-            no_wrap=True,
-            overflow="ellipsis",
+            cut=True,
         )
-        console.print(Text(f"            {turn.outcome.reason}", "dim"), no_wrap=True, overflow="ellipsis")
+        console.put(Text(f"            {turn.outcome.reason}", "dim"), cut=True)
     if len(shown) > SHOWN:
-        console.print(f"  and {len(shown) - SHOWN:,} more; `afterword ledger --forward` lists them")
+        console.put(f"  and {len(shown) - SHOWN:,} more; `afterword ledger --forward` lists them")
 
 
 def _print_totals(totals: Totals) -> None:
@@ -83,11 +82,11 @@ def _print_totals(totals: Totals) -> None:
     ahead = sum(totals.outcomes.values())
     console = printing.console()
     held = printing.count(totals.articles, "article"), printing.count(totals.stories, "story", "stories")
-    console.print(f"the ledger holds {held[0]} in {held[1]}")
+    console.put(f"the ledger holds {held[0]} in {held[1]}")
     if said:
-        console.print(f"  {printing.count(said, 'statement')}: {_counts(totals.statements)}")
+        console.put(f"  {printing.count(said, 'statement')}: {_counts(totals.statements)}")
     if ahead:
-        console.print(f"  {ahead:,} about what is to come: {_counts(totals.outcomes)}")
+        console.put(f"  {ahead:,} about what is to come: {_counts(totals.outcomes)}")
 
 
 def _counts(counts: Mapping[Name, int]) -> str:
@@ -103,7 +102,7 @@ def summary_object(summary: Summary) -> Object:
     """A summary as JSON."""
     totals = summary.totals
     return {
-        "articles": {one.value: summary.articles.get(one, 0) for one in Standing},
+        "articles": {one.value: summary.articles.get(one, 0) for one in STANDINGS},
         "rejections": [rejection_object(one) for one in summary.rejected],
         "turns": turn_objects(summary.turns),
         "ledger": {

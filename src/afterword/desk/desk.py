@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from afterword.desk.actors import actors
@@ -148,17 +148,35 @@ class _Batch:
         self.counts: Counter[Standing] = Counter()
         self.rejected: list[Rejection] = []
         self.came: set[str] = set()
+        self._returning: set[str] = set()  # articles whose text goes back to an earlier version
         self.replaced = False  # whether a reading took the place of an older one
 
     def to_be_read(self, documents: Iterable[Article | Rejection], reader: str) -> Iterator[Article]:
-        """The articles whose reading is not in the ledger yet; the others are counted here."""
+        """The articles whose reading is not in the ledger yet; the others are counted here.
+
+        A text that was superseded is listed again if this run meets no other text of its article. Where a
+        folder holds both, the later one stays, so that reading it twice ends where reading it once did.
+        """
+        superseded: list[Article] = []
+        met: dict[str, set[str]] = defaultdict(set)
         for document in documents:
             if isinstance(document, Rejection):
                 self._reject(document)
-            elif self._ledger.standing(document, reader) is Standing.UNCHANGED:
+                continue
+            met[document.id].add(document.version)
+            standing = self._ledger.standing(document, reader)
+            if standing is Standing.SUPERSEDED:
+                superseded.append(document)
+            elif standing is Standing.UNCHANGED:
                 self._count(document, Standing.UNCHANGED)
             else:
                 yield document
+        for article in superseded:
+            if met[article.id] == {article.version}:
+                self._returning.add(article.id)
+                yield article
+            else:
+                self._count(article, Standing.UNCHANGED)
 
     def keep(self, article: Article, result: Reading | Rejection) -> None:
         """Write an article with its reading; a fault on the way is stored as its rejection."""
@@ -166,7 +184,7 @@ class _Batch:
             self._reject(result)
             return
         try:
-            standing = self._ledger.write(article, result)
+            standing = self._ledger.write(article, result, returns=article.id in self._returning)
         except AfterwordError:
             raise  # the ledger cannot be written: so for every article
         except Exception as error:

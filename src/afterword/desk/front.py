@@ -38,7 +38,7 @@ def read(
     )  # a wrong path is told before a ledger is made
     if isinstance(ledger, Ledger):
         return desk(ledger).read(documents, told=told, jobs=jobs, program=__version__)
-    with Ledger(ledger) as opened:
+    with Ledger(ledger, create=True) as opened:
         return desk(opened).read(documents, told=told, jobs=jobs, program=__version__)
 
 

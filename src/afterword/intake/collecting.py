@@ -131,7 +131,10 @@ def _judge(text: str, limits: Limits) -> None:
         )
     words = len(re.findall(r"[^\W\d_]{2,}", text))
     if words < limits.min_words:
-        raise UnusableError(RejectionReason.NO_TEXT, f"only {words} words")
+        raise UnusableError(
+            RejectionReason.NO_TEXT,
+            f"only {words} word{'s' if words != 1 else ''}" if words else "no words in it",
+        )
     german, language = is_german(text)
     if not german:
         raise UnusableError(RejectionReason.NOT_GERMAN, f"seems to be in {language!r}")

@@ -176,6 +176,18 @@ def entries_by_id(connection: Connection, prefix: str) -> list[Entry]:
     return _entries(connection, rows)
 
 
+def report_counts(connection: Connection) -> dict[str, int]:
+    """How many reports of what happened the current reading of each article holds, where there are any."""
+    asked = (
+        select(readings.c.article, func.count())
+        .select_from(reports)
+        .join(readings, readings.c.key == reports.c.reading)
+        .where(CURRENT)
+        .group_by(readings.c.article)
+    )
+    return {str(article): int(number) for article, number in connection.execute(asked)}
+
+
 def statement_ids(connection: Connection) -> list[str]:
     """The ids of all current statements."""
     asked = select(statements.c.id).join(readings, readings.c.key == statements.c.reading).where(CURRENT)

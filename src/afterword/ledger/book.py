@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 
 from afterword.errors import UsageError
 from afterword.ledger import asking, writing
+from afterword.ledger.copies import found_again
 from afterword.ledger.entries import Entry, Question, Refused, Run, Standing, Totals
 from afterword.ledger.opening import DEFAULT_FILE, open_engine, told_plainly
 from afterword.ledger.opening import writing as write_connection
@@ -31,12 +32,12 @@ class Ledger:
     """Who said what, through whom, how surely, about when, and what came of it; kept in one file.
 
     `where` is a file name or a database URL; without it `AFTERWORD_LEDGER`, else `afterword.db` in the
-    working directory. It is made if it is not there, unless `create` is False. Use it as a context manager.
+    working directory. NoLedgerError if it is not there, unless `create`. Use it as a context manager.
     Every method raises LedgerError with one plain line where the ledger cannot be used.
     """
 
     def __init__(
-        self, where: str | os.PathLike[str] | None = None, *, create: bool = True, clock: Clock = now
+        self, where: str | os.PathLike[str] | None = None, *, create: bool = False, clock: Clock = now
     ) -> None:
         self.where = os.fspath(where) if where is not None else os.environ.get(VARIABLE) or DEFAULT_FILE
         self._clock = clock
@@ -123,6 +124,16 @@ class Ledger:
         with self._asking() as connection:
             return asking.all_runs(connection)
 
+    def copies(self, entries: Iterable[Entry]) -> dict[str, tuple[Article, ...]]:
+        """The other articles that print a statement word for word, by its id, where there are any."""
+        with self._asking() as connection:
+            return found_again(connection, list(entries))
+
+    def report_counts(self) -> dict[str, int]:
+        """How many reports of what happened each article holds, by its id."""
+        with self._asking() as connection:
+            return asking.report_counts(connection)
+
     def totals(self) -> Totals:
         """What the ledger holds, counted."""
         with self._asking() as connection:
@@ -135,13 +146,18 @@ class Ledger:
 
     # ---- writing
 
-    def write(self, article: Article, reading: Reading) -> Standing:
-        """Store an article and its reading, whole or not at all, unless unchanged; what it was before."""
+    def write(self, article: Article, reading: Reading, *, returns: bool = False) -> Standing:
+        """Store an article and its reading, whole or not at all, unless unchanged; what it was before.
+
+        A text that another has superseded is only listed again where it `returns`.
+        """
         if (reading.article, reading.version) != (article.id, article.version):
             raise ValueError(f"the reading is of {reading.article}, the article is {article.id}")
         with self._writing() as connection:
             standing = writing.standing(connection, article, reading.reader)
-            if standing is not Standing.UNCHANGED:
+            if returns and standing is Standing.SUPERSEDED:
+                standing = Standing.CHANGED
+            if standing not in (Standing.UNCHANGED, Standing.SUPERSEDED):
                 writing.write(connection, article, reading, self._clock())
         return standing
 

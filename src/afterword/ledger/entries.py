@@ -28,6 +28,7 @@ class Standing(StrEnum):
     CHANGED = "changed"  # another text, or more is known of it, under an id that is known
     REREAD = "reread"  # the same text, read by another version of the reader
     UNCHANGED = "unchanged"
+    SUPERSEDED = "superseded"  # a text that was listed once, until another came under its id
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,14 +41,14 @@ PERSON = "person:"  # how `decided_by` begins where a person decided
 
 
 def standing(connection: Connection, article: Article, reader: str) -> Standing:
-    """What an article is to the ledger. A text that is known but superseded stays superseded."""
+    """What an article is to the ledger."""
     stored = asking.current_article(connection, article.id)
     if stored is None:
         return Standing.NEW
     known, read_by = stored
     if known.version != article.version:
         seen = _version_key(connection, article.id, article.version)
-        return Standing.CHANGED if seen is None else Standing.UNCHANGED
+        return Standing.CHANGED if seen is None else Standing.SUPERSEDED
     if _tells_more(known, article):
         return Standing.CHANGED
     return Standing.UNCHANGED if read_by == reader else Standing.REREAD

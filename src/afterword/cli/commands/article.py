@@ -26,20 +26,23 @@ def article(
         one = opened.article(id)
         versions = opened.versions(one.id)
         entries = opened.statements(Question(article=one.id))
+        reports = opened.report_counts().get(one.id, 0)
+        copies = opened.copies(entries) if not json else {}
     if json:
         told = {"id": one.id, **about_article(one), "text": one.text}
         came: list[Value] = [{"version": old.version, "added": at.isoformat()} for old, at in versions]
         as_json({**told, "versions": came, "statements": [line(entry) for entry in entries]})
         return
     page = console()
-    page.print(Text(one.title or one.id, "bold"))
-    page.print(", ".join(part for part in (one.outlet, one.author, in_words(one.published.period)) if part))
-    page.print(Text(one.url or one.origin, "dim"))
+    page.put(Text(one.title or one.id, "bold"))
+    page.put(", ".join(part for part in (one.outlet, one.author, in_words(one.published.period)) if part))
+    page.put(Text(one.url or one.origin, "dim"))
     if len(versions) > 1:
-        page.print(f"version {len(versions)}; the first came {versions[0][1]:%Y-%m-%d %H:%M} UTC")
-    page.print()
-    page.print(Text(one.text.strip()))
-    page.print()
+        number = 1 + [old.version for old, _ in versions].index(one.version)
+        page.put(f"version {number} of {len(versions)}; the first came {versions[0][1]:%Y-%m-%d %H:%M} UTC")
+    page.put()
+    page.put(Text(one.text.strip()))
+    page.put()
     if entries:
-        print_entries(entries)
-    page.print(count(len(entries), "statement"))
+        print_entries(entries, copies)
+    page.put(f"{count(len(entries), 'statement')}, {count(reports, 'report')} of what happened")

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import Annotated
+from collections.abc import Sequence
+from typing import Annotated, NamedTuple
 
 import typer
+from rich.console import RenderableType
+from rich.table import Table
 from rich.text import Text
 
 from afterword.cli.options import JsonOption, LedgerOption, open_ledger
-from afterword.cli.printing import as_json, count, day, say, table
+from afterword.cli.printing import as_json, beside, console, count, days, say, table
 from afterword.export.jsonl import about_article
+from afterword.records import Article
 
 
 def articles(
@@ -22,18 +26,47 @@ def articles(
     with open_ledger(ledger) as opened:
         found = opened.articles(find)
         said = Counter(entry.statement.article for entry in opened.statements())
+        reports = opened.report_counts()
     if json:
-        as_json([{"id": one.id, **about_article(one), "statements": said[one.id]} for one in found])
+        held = [{"statements": said[one.id], "reports": reports.get(one.id, 0)} for one in found]
+        as_json([{"id": one.id, **about_article(one), **more} for one, more in zip(found, held, strict=True)])
         return
-    listed = table("published", "outlet", "title", "statements", "id")
-    listed.columns[3].justify = "right"
-    for one in found:
-        listed.add_row(
-            day(one.published.period),
-            one.outlet or "–",
-            Text(one.title or "–", "bold"),
-            str(said[one.id]),
-            one.id,
-        )
-    say(listed)
+    rows = [_Row(one, said[one.id], reports.get(one.id, 0)) for one in found]
+    page = console()
+    if page.wide and rows:
+        page.put(_table(rows))
+    for row in () if page.wide else rows:
+        page.put(_block(row))
+        page.put()
     say(count(len(found), "article"))
+
+
+class _Row(NamedTuple):
+    article: Article
+    statements: int
+    reports: int  # of what happened: what outcomes are found in
+
+
+def _table(rows: Sequence[_Row]) -> Table:
+    whole = "published", "statements", "reports"
+    listed = table("published", "outlet", "title", "statements", "reports", "id", whole=whole)
+    listed.columns[3].justify = listed.columns[4].justify = "right"
+    for one, statements, reports in rows:
+        title = Text(one.title or "–", "bold")
+        outlet = one.outlet or "–"
+        listed.add_row(days(one.published.period), outlet, title, str(statements), str(reports), one.id)
+    return listed
+
+
+def _block(row: _Row) -> RenderableType:
+    one = row.article
+    held = f"{count(row.statements, 'statement')}, {count(row.reports, 'report')} of what happened"
+    outlet = [one.outlet] if one.outlet else []
+    return beside(
+        days(one.published.period),
+        Text(one.title or "–", "bold"),
+        *outlet,
+        held,
+        Text(one.id, "dim"),
+        width=11,
+    )

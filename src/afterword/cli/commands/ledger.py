@@ -46,13 +46,14 @@ def ledger(  # noqa: PLR0917  (Typer reads options off the parameters)
             find=find,
         )
         entries = opened.statements(asked)
+        copies = opened.copies(entries) if not json else {}
     if json:
         as_json([line(entry) for entry in entries])
     elif entries:
-        print_entries(entries)
+        print_entries(entries, copies)
         say(count(len(entries), "statement"))
     else:
-        say("no statement answers to that")
+        say("no statements match")
 
 
 def story_id(ledger: Ledger, told: str | None) -> str | None:

@@ -15,6 +15,7 @@ from afterword.cli.options import JsonOption, LedgerOption
 from afterword.cli.printing import as_json
 from afterword.cli.tallies import print_summary, summary_object
 from afterword.desk.front import read as read_into
+from afterword.errors import AfterwordError
 from afterword.ledger import Standing
 from afterword.records import Article, Rejection
 
@@ -42,8 +43,8 @@ def read(  # noqa: PLR0917 (Typer calls by name; one parameter an option)
     """Read articles into the ledger, group them into stories, and settle what came of what was said.
 
     Reading the same article again changes nothing; a changed text becomes a new version. What cannot be
-    used is kept as a rejection with its reason, and the others are read. Exit status 1 if a fault of
-    Afterword's own kept an article out.
+    used is kept as a rejection with its reason, and the others are read. Exit status 1 if nothing could be
+    used, or if a fault of Afterword's own kept an article out.
     """
     with _progress() as told:
         summary = read_into(paths, ledger, jobs=jobs, told=told, outlet=outlet, published=published)
@@ -51,6 +52,8 @@ def read(  # noqa: PLR0917 (Typer calls by name; one parameter an option)
         as_json(summary_object(summary))
     else:
         print_summary(summary)
+    if not any(summary.articles.values()) and not summary.faults:
+        raise AfterwordError(f"nothing to read in {', '.join(paths)}: no article came of it")
     return 1 if summary.faults else 0
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from typing import Annotated
 
 import typer
-from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
@@ -16,10 +15,14 @@ from afterword.cli.options import JsonOption, LedgerOption, open_ledger
 from afterword.cli.periods import in_words
 from afterword.export.jsonl import Object, line, outcome
 from afterword.ledger import Entry, Passage
-from afterword.records import Period, Span, cover
+from afterword.records import Article, Form, Period, Span, cover
 
 AROUND = 120  # characters of context to each side of a piece of evidence, at most
 INDENT = (0, 0, 0, 2)
+FORMS = {
+    Form.FREE_INDIRECT: "free indirect (no frame)",
+    Form.INDIRECT_FREE_INDIRECT: "indirect, going on without a frame",
+}
 
 
 def show(
@@ -30,43 +33,45 @@ def show(
     """Show one statement: in its sentence, with its chain, its times, its evidence and its history."""
     with open_ledger(ledger) as opened:
         entry = opened.statement(id)
+        copies = opened.copies([entry]).get(entry.statement.id, ()) if not json else ()
     if json:
         printing.as_json(_object(entry))
         return
     console = printing.console()
     _print_head(console, entry)
     _print_sentence(console, entry)
-    _print_axes(console, entry)
+    _print_axes(console, entry, copies)
     _print_outcome(console, entry)
     _print_history(console, entry)
 
 
-def _print_head(console: Console, entry: Entry) -> None:
+def _print_head(console: printing.Page, entry: Entry) -> None:
     article = entry.article
-    console.print(
+    console.put(
         Text.assemble((f"statement {entry.statement.id}", "bold"), "  ", printing.status(entry.status))
     )
     told = [article.outlet, f"„{article.title}“" if article.title else "", in_words(article.published.period)]
-    console.print(", ".join(part for part in told if part))
-    console.print(Text(article.url or article.origin, "dim"))
+    console.put(", ".join(part for part in told if part))
+    console.put(Text(article.url or article.origin, "dim"))
     if not entry.current:
-        console.print(Text("of a text or a reading that has been superseded", "yellow"))
+        console.put(Text("of a text or a reading that has been superseded", "yellow"))
 
 
-def _print_sentence(console: Console, entry: Entry) -> None:
+def _print_sentence(console: printing.Page, entry: Entry) -> None:
     one = entry.statement
     marks = (
         (Mark.CONTENT, one.content),
         (Mark.SOURCE, [span for source in one.sources for span in (source.span, source.anaphor) if span]),
         (Mark.CUE, one.cue),
     )
-    colour = console.color_system is not None
+    colour = console.colours
     within = _paragraph(entry.article.text, cover((one.sentence, *one.content, *one.cue)), marks)
-    console.print()
-    console.print(Padding(marked(entry.article.text, within, marks, colour=colour), INDENT, expand=False))
+    console.put()
+    words = marked(entry.article.text, within, marks, colour=colour, without=_furniture(entry.article))
+    console.put(Padding(words, INDENT, expand=False))
     used = [mark for mark, spans in marks if spans]
-    console.print(Padding(legend(used, colour=colour), INDENT, expand=False), style="dim")
-    console.print()
+    console.put(Padding(legend(used, colour=colour), INDENT, expand=False))
+    console.put()
 
 
 def _paragraph(text: str, within: Span, marks: Iterable[tuple[Mark, Sequence[Span]]]) -> Span:
@@ -76,11 +81,11 @@ def _paragraph(text: str, within: Span, marks: Iterable[tuple[Mark, Sequence[Spa
     return within if start < 0 else Span(start + 2, within.end)
 
 
-def _print_axes(console: Console, entry: Entry) -> None:
+def _print_axes(console: printing.Page, entry: Entry, copies: Sequence[Article]) -> None:
     one = entry.statement
     _line(console, "who", _chain(entry))
     negated = "negated" if one.polarity.value == "-" else "asserted"
-    axes = [one.kind.value, one.certainty.value, negated, one.form.value.replace("_", " ")]
+    axes = [one.kind.value, one.certainty.value, negated, FORMS.get(one.form, one.form.value)]
     axes += [one.stance.value] if one.stance.value != "none" else []
     axes += ["under a condition"] if one.conditional else []
     axes += ["lies ahead"] if one.forward else []
@@ -88,12 +93,18 @@ def _print_axes(console: Console, entry: Entry) -> None:
     _line(console, "what", ", ".join(axes))
     _line(console, "said", _time(one.said))
     _line(console, "about", _time(one.about))
+    if copies:
+        _line(console, "also", f"printed in {'; '.join(_printed(one) for one in copies)}")
     if entry.story:
         _line(console, "story", entry.story)
 
 
+def _printed(article: Article) -> str:
+    return f"{printing.outlet(article)}, {in_words(article.published.period)}"
+
+
 def _chain(entry: Entry) -> Text:
-    chain = Text(printing.outlet(entry))
+    chain = Text(printing.outlet(entry.article))
     for source in entry.statement.sources:
         words, here = entry.source_words(source)
         chain.append(" ← ")
@@ -106,39 +117,42 @@ def _time(period: Period) -> str:
     return f"{in_words(period)} ({period.edtf})" if period.known else in_words(period)
 
 
-def _line(console: Console, name: str, value: str | Text) -> None:
-    console.print(Text.assemble((f"{name:<7}", "dim"), value))
+def _line(console: printing.Page, name: str, value: str | Text) -> None:
+    console.put(printing.beside(Text(name, "dim"), value, width=5))
 
 
-def _print_outcome(console: Console, entry: Entry) -> None:
+def _print_outcome(console: printing.Page, entry: Entry) -> None:
     found = entry.outcome
     if found is None:
         return
-    console.print()
-    console.print(Text.assemble(printing.status(found.status), f": {found.reason}"))
+    console.put()
+    console.put(Text.assemble(printing.status(found.status), f": {found.reason}"))
     if found.grund:
-        console.print(Text(found.grund, "dim"))
+        console.put(Text(found.grund, "dim"))
     for passage in entry.passages:
         _print_passage(console, passage)
 
 
-def _print_passage(console: Console, passage: Passage) -> None:
+def _print_passage(console: printing.Page, passage: Passage) -> None:
     article, evidence = passage.article, passage.evidence
-    told = article.outlet or article.id, in_words(article.published.period)
-    console.print()
-    console.print(
-        Text.assemble(
-            (f"  {evidence.relation.value}", "bold"),
-            f"  {', '.join(told)}",
-            (f"  {evidence.score:.2f}", "dim"),
-        )
+    head = Text.assemble(_printed(article), (f"  {evidence.score:.2f}", "dim"))
+    relation = evidence.relation.value
+    console.put()
+    console.put(
+        Padding(printing.beside(Text(relation, "bold"), head, width=len(relation)), INDENT, expand=False)
     )
-    colour = console.color_system is not None
+    colour = console.colours
     within, before, after = _surroundings(article.text, evidence.span)
-    words = marked(article.text, within, [(Mark.QUOTE, [evidence.span])], colour=colour)
-    console.print(Padding(Text.assemble(before, words, after), (0, 0, 0, 4), expand=False))
+    words = marked(
+        article.text, within, [(Mark.QUOTE, [evidence.span])], colour=colour, without=_furniture(article)
+    )
+    console.put(Padding(Text.assemble(before, words, after), (0, 0, 0, 4), expand=False))
     if evidence.why:
-        console.print(Padding(Text("; ".join(evidence.why), "dim"), (0, 0, 0, 4), expand=False))
+        console.put(Padding(Text("; ".join(evidence.why), "dim"), (0, 0, 0, 4), expand=False))
+
+
+def _furniture(article: Article) -> list[Span]:
+    return [one.span for one in article.furniture]
 
 
 def _surroundings(text: str, span: Span) -> tuple[Span, str, str]:
@@ -154,14 +168,14 @@ def _surroundings(text: str, span: Span) -> tuple[Span, str, str]:
     return Span(start, end), before, after
 
 
-def _print_history(console: Console, entry: Entry) -> None:
+def _print_history(console: printing.Page, entry: Entry) -> None:
     if not entry.history:
         return
-    console.print()
-    console.print(Text("history", "dim"))
+    console.put()
+    console.put(Text("history", "dim"))
     for one in entry.history:
         at = f"{one.at:%Y-%m-%d %H:%M} UTC" if one.at else ""
-        console.print(
+        console.put(
             Padding(
                 Text.assemble(
                     at, "  ", printing.status(one.status), f"  {one.reason}  ", (one.decided_by, "dim")

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from rich.text import Text
 
 from afterword.cli.options import JsonOption, LedgerOption, open_ledger
-from afterword.cli.printing import SHORT_ID, as_json, count, day, say, table
+from afterword.cli.printing import SHORT_ID, as_json, beside, console, count, day, days, say, table
 from afterword.export.jsonl import Object, edtf
 from afterword.ledger import Question
 from afterword.records import Status, Story
@@ -32,29 +32,38 @@ def stories(ledger: LedgerOption = None, json: JsonOption = False) -> None:
 
 
 def _print(found: list[Story], came: Mapping[str | None, Mapping[Status, int]]) -> None:
-    listed = table("id", "when", "story", "articles", "outcomes")
-    listed.columns[0].no_wrap = listed.columns[1].no_wrap = True
+    page = console()
+    listed = table(
+        "id", "when", "story", "articles", "outcomes", whole=("id", "when", "articles", "outcomes")
+    )
     listed.columns[3].justify = "right"
     for story in found:
-        title = Text(story.title or "(no title)", "bold")
-        if story.actors:
-            title.append(f"\n{', '.join(story.actors[:5])}", "dim")
-        if story.linked:
-            title.append(f"\ngoes with {', '.join(one[:SHORT_ID] for one in story.linked)}", "dim")
-        listed.add_row(
-            story.id[:SHORT_ID],
-            day(story.period).replace("/", "/\n"),
-            title,
-            str(len(story.articles)),
-            _outcomes(came.get(story.id, {})),
-        )
-    say(listed)
+        id, told = Text(story.id[:SHORT_ID], "dim"), _told(story)
+        outcomes = _outcomes(came.get(story.id, {}))
+        if page.wide:
+            number = str(len(story.articles))
+            listed.add_row(id, days(story.period), told, number, "\n".join(outcomes) or "–")
+            continue
+        held = ", ".join((count(len(story.articles), "article"), *outcomes))
+        page.put(beside(id, day(story.period), told, held))
+        page.put()
+    if page.wide:
+        page.put(listed)
     say(count(len(found), "story", "stories"))
 
 
-def _outcomes(counts: Mapping[Status, int]) -> str:
+def _told(story: Story) -> Text:
+    title = Text.assemble((story.title or "(no title)", "bold"))
+    if story.actors:
+        title.append(f"\n{', '.join(story.actors[:5])}", "dim")
+    if story.linked:
+        title.append(f"\ngoes with {', '.join(one[:SHORT_ID] for one in story.linked)}", "dim")
+    return title
+
+
+def _outcomes(counts: Mapping[Status, int]) -> list[str]:
     ordered = (status for status in Status if counts.get(status))
-    return "\n".join(f"{counts[status]:,} {status.value.replace('_', ' ')}" for status in ordered) or "–"
+    return [f"{counts[status]:,} {status.value.replace('_', ' ')}" for status in ordered]
 
 
 def _object(story: Story, counts: Mapping[Status, int]) -> Object:
