@@ -57,13 +57,16 @@ class Reader:
 
 def mentions(doc: Doc) -> Iterable[Mention]:
     """The names of a Doc."""
+    from afterword.german.places import country
     from afterword.records import Span
 
-    for entity in doc.ents:
-        if entity.label_ not in set(Label):
+    for found in doc.ents:
+        if found.label_ not in set(Label):
             continue
+        apart = len(found) == 2 and found[1].tag_ == "NN" and country(found[0].text) is not None
+        entity = found[:1] if apart else found  # "liefert der Ukraine Panzer" names one country
         name = " ".join(token.lemma_ or token.text for token in entity if not token.is_space)
-        yield Mention(Span(entity.start_char, entity.end_char), Label(entity.label_), name)
+        yield Mention(Span(entity.start_char, entity.end_char), Label(found.label_), name)
 
 
 def words(doc: Doc) -> Counter[str]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from afterword.german.light_verbs import light_verbs
 from afterword.german.modality import modality
+from afterword.german.places import country
 from afterword.german.verbs import Mood
 from afterword.reading.statements.antecedents import Antecedents
 from afterword.reading.statements.noun_phrases import HEADS, Phrase, is_genitive_name, phrases
@@ -53,6 +54,7 @@ def _of_clause(syntax: Syntax, lead: int, antecedents: Antecedents) -> Gist:
     clause = syntax.clauses[lead]
     found = _untitled(syntax, _joined(syntax, list(phrases(syntax, list(clause.tokens)))), clause)
     people = _coordinated(syntax, found, [_participant(syntax, lead, phrase) for phrase in found])
+    people = _with_giver(syntax, clause, found, people)
     people += list(_pronouns(syntax, lead, found, antecedents))
     predicate, carrier = _carried(syntax, clause, people)
     kept = tuple(p for p in people if p is not carrier and not _is_occasion(p))
@@ -183,11 +185,43 @@ def _participant(syntax: Syntax, lead: int, phrase: Phrase) -> Participant:
         return _made(syntax, phrase, Role.OBLIQUE, "")
     if clause.passive and phrase.preposition in ("von", "durch"):
         return _made(syntax, phrase, Role.SUBJECT, "")
+    if is_subject and _is_receiver(syntax, phrase):
+        return _made(syntax, phrase, Role.INDIRECT, "")
+    if is_subject and _behind_receiver(syntax, phrase):
+        return _made(syntax, phrase, Role.OBJECT, "")
     if is_subject:
         return _made(syntax, phrase, Role.OBJECT if clause.passive else Role.SUBJECT, "")
     if phrase.preposition:
         return _made(syntax, phrase, Role.OBLIQUE, phrase.preposition)
     return _made(syntax, phrase, _bare_role(syntax, phrase), "")
+
+
+def _with_giver(
+    syntax: Syntax, clause: Clause, found: Sequence[Phrase], people: list[Participant]
+) -> list[Participant]:
+    """Where the receiver was taken for the subject, the name before the verb is who acts."""
+    mistaken = any(_is_receiver(syntax, phrase) and phrase.head in clause.subject for phrase in found)
+    if not mistaken or clause.passive or any(p.role is Role.SUBJECT for p in people):
+        return people
+    at = next((n for n, p in enumerate(people) if p.role is Role.OBJECT and p.label is not None), None)
+    return people if at is None else [*people[:at], replace(people[at], role=Role.SUBJECT), *people[at + 1 :]]
+
+
+def _is_receiver(syntax: Syntax, phrase: Phrase) -> bool:
+    """ "der Ukraine": a country that has "die" is a dative with "der"."""
+    first, head = syntax.lower[phrase.tokens[0]], syntax.lower[phrase.head]
+    return (
+        first == "der"
+        and head.endswith(("e", "ei", "z"))
+        and phrase.head in syntax.names
+        and (country(syntax.words[phrase.head]) is not None)
+    )
+
+
+def _behind_receiver(syntax: Syntax, phrase: Phrase) -> bool:
+    """ "Polen liefert der Ukraine Panzer": what stands right behind a receiver is what it receives."""
+    before = phrase.tokens[0] - 1
+    return before > 0 and _is_receiver(syntax, Phrase((before - 1, before), before))
 
 
 def _bare_role(syntax: Syntax, phrase: Phrase) -> Role:
