@@ -66,3 +66,17 @@ def test_who_comes_up_between_two_voices_is_the_one_who_goes_on() -> None:
 )
 def test_neither_a_war_that_is_there_nor_a_traveller_makes_the_kind(text: str, kind: str) -> None:
     assert said(text)[-1].statement.kind == kind
+
+
+@pytest.mark.parametrize(
+    ("first", "source"),
+    [
+        ("Österreichs Kanzler Karl Beck reiste nach Bern.", "Karl Beck"),
+        ("Der österreichische Kanzler Karl Beck reiste nach Bern.", "Karl Beck"),
+        ("Deutschlands Kanzler Karl Beck reiste nach Bern.", "der österreichische Kanzler"),
+        ("Karl Beck reiste nach Bern.", "der österreichische Kanzler"),
+    ],
+)
+def test_an_office_of_a_country_is_the_person_who_was_said_to_hold_it(first: str, source: str) -> None:
+    found = said(f"{first} Die Lage sei ernst, sagte der österreichische Kanzler am Montag.")
+    assert found[-1].sources[-1] == source

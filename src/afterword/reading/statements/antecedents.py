@@ -10,6 +10,7 @@ from functools import cached_property
 from afterword.german.anaphors import anaphors
 from afterword.german.modality import modality
 from afterword.german.places import Way, pointer
+from afterword.reading.statements.offices import holder
 from afterword.reading.statements.syntax import Syntax
 from afterword.records import Form
 
@@ -87,7 +88,7 @@ class Antecedents:
             return self._noun_before(words[0]) or tokens
         kind = self._points_back(words)
         if kind is None:
-            return tokens
+            return holder(self.syntax, words) or tokens
         told = self._told_by(tokens)
         for candidate in self._before(words[0]):
             if candidate.start not in told and self._fits(candidate, kind, words):
