@@ -11,7 +11,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from afterword.german import places, verbs
+from afterword.german import numbers, places, verbs
 from afterword.records.families import ConditionWords, Sense, Turn
 
 COMMON_NAME = 0.25  # a country or capital tells a quarter of what another name tells
@@ -226,6 +226,14 @@ class German:
         if not verb[:1].islower() or PERFECT.search(clause):
             return True
         return any(_is_past(word, verb) for word in words if word[:1].islower())
+
+    def amounts(self, phrase: str) -> frozenset[str]:
+        """The amounts that a phrase tells, in digits or words, each with its unit."""
+        return numbers.amounts(phrase)
+
+    def share(self, noun: str) -> bool:
+        """Whether a noun is a share of what follows it."""
+        return numbers.is_part(noun)
 
     def hearsay(self, words: str) -> bool:
         """Whether a sentence tells by hearsay ("einem Gerücht zufolge", "angeblich", "behauptet")."""

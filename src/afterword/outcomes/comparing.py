@@ -31,14 +31,19 @@ class Likeness:
 
 
 def compare(claim: Happening, told: Happening, language: Language) -> Likeness | None:
-    """How a told happening is like the claimed one; None where it is another or where that is not sure."""
-    for one in claim.senses:
-        for other in told.senses:
-            if one.family != other.family or one.family in OF_POSTS:
-                continue
-            if found := _compare(claim, told, one, other, language):
-                return found
-    return None
+    """How a told happening is like the claimed one; None where it is another or where that is not sure.
+
+    A word of two families ("schließen" is a closing, and an opening that fails) is first read as what came.
+    """
+    pairs = [
+        (one, other)
+        for one in claim.senses
+        for other in told.senses
+        if one.family == other.family and one.family not in OF_POSTS
+    ]
+    pairs.sort(key=lambda pair: pair[0].turn is Turn.FAILED)
+    found = (_compare(claim, told, one, other, language) for one, other in pairs)
+    return next((likeness for likeness in found if likeness), None)
 
 
 def _compare(

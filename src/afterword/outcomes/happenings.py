@@ -82,6 +82,7 @@ def happenings(telling: Telling, language: Language) -> tuple[Happening, ...]:
     """
     text = telling.context.text
     kept = [_placed(p, text, language) for p in telling.gist.participants if not _aside(p, language)]
+    kept = _shared(kept, language)
     parties = [_party(p, telling, language) for p in kept]
     if telling.agent and not any(p.role is Role.SUBJECT for p in kept):
         parties.append(_agent(telling.agent, telling, language))
@@ -167,11 +168,17 @@ def _party(participant: Participant, telling: Telling, language: Language) -> Pa
         words=words,
         names=names,
         countries=frozenset(countries),
-        numbers=frozenset(re.findall(r"\d+(?:[.,]\d+)*", surface)),
+        numbers=language.amounts(_counted(participant.span, telling.context.text, language)),
         venue=_is_venue(participant, names, language),
         span=participant.span,
         vague=not names and participant.head[:1].islower(),
     )
+
+
+def _counted(span: Span, text: str, language: Language) -> str:
+    """The words of a participant with a number right before them that was taken for no part of it."""
+    before = text[max(0, span.start - 40) : span.start].split()[-1:]
+    return " ".join([*(word for word in before if language.amounts(word)), span.of(text)])
 
 
 def _is_venue(participant: Participant, names: Sequence[Name], language: Language) -> bool:
@@ -197,6 +204,20 @@ def _placed(participant: Participant, text: str, language: Language) -> Particip
     if preposition or (language.genitive(participant.span.of(text)) and participant.role is Role.SUBJECT):
         return replace(participant, role=Role.OBLIQUE, preposition=preposition)
     return participant
+
+
+def _shared(participants: Sequence[Participant], language: Language) -> list[Participant]:
+    """ "ein Drittel der Betriebe": the firms take part, and the share is how many of them."""
+    kept: list[Participant] = []
+    for participant in participants:
+        last = kept[-1] if kept else None
+        whole = participant.role is Role.OBLIQUE and participant.preposition in ("", "von")
+        if last and whole and language.share(last.head):
+            span = Span(last.span.start, max(last.span.end, participant.span.end))
+            kept[-1] = replace(participant, role=last.role, preposition=last.preposition, span=span)
+        else:
+            kept.append(participant)
+    return kept
 
 
 def _coordinated(parties: Sequence[Party], text: str, language: Language) -> list[Party]:

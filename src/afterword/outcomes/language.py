@@ -111,3 +111,9 @@ class Language(Protocol):
 
     def official(self, words: str) -> bool:
         """Whether words name one who speaks for somebody ("ein Sprecher des Ministeriums")."""
+
+    def amounts(self, phrase: str) -> frozenset[str]:
+        """The amounts that a phrase tells, in digits or words, each with its unit ("5 %")."""
+
+    def share(self, noun: str) -> bool:
+        """Whether a noun is a share of what follows it ("ein Drittel der Betriebe")."""
