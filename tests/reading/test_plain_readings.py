@@ -80,3 +80,9 @@ def test_neither_a_war_that_is_there_nor_a_traveller_makes_the_kind(text: str, k
 def test_an_office_of_a_country_is_the_person_who_was_said_to_hold_it(first: str, source: str) -> None:
     found = said(f"{first} Die Lage sei ernst, sagte der österreichische Kanzler am Montag.")
     assert found[-1].sources[-1] == source
+
+
+def test_who_wants_to_show_something_has_not_said_it() -> None:
+    found = said("Der Handel wachse, sagte Anna Roth. Der Minister wolle zeigen, dass er in Wien mitrede.")
+    assert found[-1].content == "zeigen, dass er in Wien mitrede"
+    assert found[-1].statement.kind == "announcement"

@@ -232,7 +232,12 @@ def said_within(syntax: Syntax, proposition: Proposition) -> Proposition | None:
     if sign is not None:
         return sign
     sense = sense_of(syntax, tuple(t for t in clause.verbs if t != clause.finite) or clause.verbs)
-    if not sense.known or not clause.subject or clause.modal in ("sollen", "können") or clause.passive:
+    if (
+        not sense.known
+        or not clause.subject
+        or clause.modal in ("sollen", "können", "wollen")
+        or clause.passive
+    ):
         return None
     for child in syntax.children.get(lead, ()):
         hanging = syntax.clauses[child]
