@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from afterword.german.language import german
 from afterword.records import Label, Period
 from afterword.stories import Profile, dependence, group
+from afterword.stories.callnames import in_full
 
 GERMAN = german()
 
@@ -115,3 +116,33 @@ def test_two_rewritten_texts_with_one_agency_credit_are_one_source() -> None:
 def test_an_agency_that_is_only_quoted_is_not_the_writer() -> None:
     assert GERMAN.agency("Das sagte der Minister der dpa am Montag.") == ""
     assert GERMAN.agency("Tokio (dpa/afp) – Der Zug ist abgefahren.") in ("dpa", "afp")
+
+
+def called(names: list[list[tuple[str, Label]]], *texts: str) -> tuple[str, ...]:
+    return in_full(names, texts)
+
+
+def test_a_person_is_shown_once_by_the_fullest_name() -> None:
+    names = [[("Jürgen Köster", PER), ("Köster", PER), ("Petra Möhring", PER)], [("Möhring", PER)]]
+    assert called(names) == ("Petra Möhring", "Jürgen Köster")
+    assert called([[("Kim", PER), ("Kim Jong Un", PER)], [("Kim Jong", PER)]]) == ("Kim Jong Un",)
+
+
+def test_a_surname_that_two_bear_tells_neither() -> None:
+    assert called([[("Anna Köster", PER), ("Jürgen Köster", PER), ("Köster", PER)]]) == (
+        "Anna Köster",
+        "Jürgen Köster",
+    )
+
+
+def test_a_bank_is_no_short_name_of_another_bank() -> None:
+    assert called([[("Bank", ORG), ("Neue Bank", ORG)]]) == ("Bank", "Neue Bank")
+
+
+def test_a_name_that_ends_in_s_keeps_it_and_a_genitive_does_not() -> None:
+    names = [[("Britta Siever", PER), ("Siever", PER), ("Möhring", PER)]]
+    text = (
+        "Britta Sievers kam. Sievers sprach mit Möhring über Möhrings Plan. Ministerin Britta Sievers ging."
+    )
+    assert called(names, text) == ("Britta Sievers", "Möhring")
+    assert called([[("Putin", PER)]], "Putins Zug") == ("Putin",)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -11,6 +11,7 @@ from itertools import combinations
 
 from afterword.records import Label, Period, Story
 from afterword.stories.affairs import average_link
+from afterword.stories.callnames import in_full
 from afterword.stories.likeness import Vector, likeness, nearness, vectors
 from afterword.stories.profiles import NameSense, Profile
 
@@ -98,11 +99,13 @@ def _title(episode: Sequence[Profile], features: Mapping[str, Vector]) -> str:
 
 def _actors(episode: Sequence[Profile]) -> tuple[str, ...]:
     """The names most articles share, persons and organisations before places."""
-    spread: Counter[tuple[str, Label]] = Counter()
-    for profile in episode:
-        spread.update({(name, label) for name, label, _ in profile.names if label is not Label.OTHER})
-    ranked = sorted(spread, key=lambda key: (-spread[key], key[1] is Label.PLACE, key[0]))
-    return tuple(dict.fromkeys(name for name, _ in ranked))[:ACTORS]
+    return in_full(
+        [
+            {(name, label) for name, label, _ in profile.names if label is not Label.OTHER}
+            for profile in episode
+        ],
+        [profile.text for profile in episode],
+    )[:ACTORS]
 
 
 def _period(episode: Sequence[Profile]) -> Period:
