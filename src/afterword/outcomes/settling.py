@@ -14,7 +14,7 @@ from afterword.outcomes.decisions import VERSION, Case, decide
 from afterword.outcomes.language import Language
 from afterword.outcomes.passages import Passage, from_report, from_statement
 from afterword.outcomes.reasons import reason
-from afterword.outcomes.weighing import Scene, weigh
+from afterword.outcomes.weighing import Archive, weigh
 from afterword.outcomes.witnesses import witnessed
 from afterword.records import Evidence, Outcome, Relation, Report, Statement
 
@@ -34,34 +34,34 @@ def settle(
     is known. Statements and reports may come in any order; the outcomes are the same.
     """
     articles = completed(articles)
-    scene = Scene(articles, language)
+    archive = Archive(articles, language)
     told = (p for p in _passages(statements, reports) if p.article in articles)
     known = [p for p in told if witnessed(p, articles[p.article], language)]
-    scene.note(known, (s for s in statements if s.article in articles))
+    archive.note(known, (s for s in statements if s.article in articles))
     passages = _by_story(known, articles)
     forward = sorted((s for s in statements if s.forward and s.article in articles), key=lambda s: s.id)
-    return tuple(_settle(s, _within_reach(s, passages, articles), scene, as_of) for s in forward)
+    return tuple(_settle(s, _within_reach(s, passages, articles), archive, as_of) for s in forward)
 
 
 def _settle(
     statement: Statement,
     passages: Iterable[Passage],
-    scene: Scene,
+    archive: Archive,
     as_of: date | None,
 ) -> Outcome:
     passages = list(passages)
-    evidence = _weighed(statement, passages, scene)
-    needed = condition(statement, scene.articles[statement.article], scene.language)
+    evidence = _weighed(statement, passages, archive)
+    needed = condition(statement, archive.articles[statement.article], archive.language)
     about_condition = tuple(
         replace(e, statement=statement.id)
-        for e in (_weighed(needed, passages, scene) if needed else ())
+        for e in (_weighed(needed, passages, archive) if needed else ())
         if e.relation in (Relation.REFUTES, Relation.SUPPORTS)
     )
     met = any(e.relation is Relation.SUPPORTS for e in about_condition)
     if statement.conditional and not met:
         evidence = tuple(map(_unconditioned, evidence))
     rule, shown = decide(Case(statement, evidence, as_of, about_condition))
-    english, german = reason(rule.name, shown, scene.articles)
+    english, german = reason(rule.name, shown, archive.articles)
     return Outcome(statement.id, rule.status, f"rule:{rule.name}@{VERSION}", english, german, tuple(shown))
 
 
@@ -72,8 +72,8 @@ def _unconditioned(evidence: Evidence) -> Evidence:
     return replace(evidence, relation=Relation.PARTIAL, why=(*evidence.why, CONDITION_UNTOLD))
 
 
-def _weighed(statement: Statement, passages: Iterable[Passage], scene: Scene) -> tuple[Evidence, ...]:
-    weighed = (weigh(statement, passage, scene) for passage in passages)
+def _weighed(statement: Statement, passages: Iterable[Passage], archive: Archive) -> tuple[Evidence, ...]:
+    weighed = (weigh(statement, passage, archive) for passage in passages)
     return tuple(sorted((e for e in weighed if e), key=lambda e: (-e.score, e.article, e.span)))
 
 

@@ -25,7 +25,7 @@ PARTIAL_STRENGTH = 0.7  # a happening in which a stated detail differs, of one i
 
 
 @dataclass
-class Scene:
+class Archive:
     """All articles of a collection, with what was worked out of them once: names and happenings."""
 
     articles: Mapping[str, Context]
@@ -116,22 +116,22 @@ class Pair:
 Found = tuple[Relation, tuple[str, ...]] | None
 
 
-def weigh(statement: Statement, passage: Passage, scene: Scene) -> Evidence | None:
+def weigh(statement: Statement, passage: Passage, archive: Archive) -> Evidence | None:
     """The passage as evidence with its relation; None where it has nothing sure to say of the statement."""
-    when = timing(statement, passage, scene.articles)
-    if when.order is Order.EARLIER or scene.looks_back(passage) or scene.asks(statement):
+    when = timing(statement, passage, archive.articles)
+    if when.order is Order.EARLIER or archive.looks_back(passage) or archive.asks(statement):
         return None
-    claims, events = scene.claimed(statement), scene.told(passage)
-    claimed = scene.tenure(statement.id, statement.article, claims)
+    claims, events = archive.claimed(statement), archive.told(passage)
+    claimed = archive.tenure(statement.id, statement.article, claims)
     if claimed is not None:
-        found = _of_posts(passage, when, claimed, scene.tenure(passage.item, passage.article, events))
+        found = _of_posts(passage, when, claimed, archive.tenure(passage.item, passage.article, events))
     else:
         pairs = (Pair(statement, passage, claim, event, when) for claim in claims for event in events)
-        found = next((f for pair in pairs if (f := _of_happenings(pair, scene))), None)
+        found = next((f for pair in pairs if (f := _of_happenings(pair, archive))), None)
     if found is None:
         return None
     relation, why = found
-    if relation in (Relation.SUPPORTS, Relation.PARTIAL) and _same_words(statement, passage, scene):
+    if relation in (Relation.SUPPORTS, Relation.PARTIAL) and _same_words(statement, passage, archive):
         relation, why = Relation.REPEATS, ("said again",)
     strength = STRENGTH[passage.voice] * (PARTIAL_STRENGTH if relation is Relation.PARTIAL else 1.0)
     return Evidence(
@@ -139,10 +139,10 @@ def weigh(statement: Statement, passage: Passage, scene: Scene) -> Evidence | No
     )
 
 
-def _same_words(statement: Statement, passage: Passage, scene: Scene) -> bool:
+def _same_words(statement: Statement, passage: Passage, archive: Archive) -> bool:
     """Whether the passage is the statement printed once more: a caption, a box, a text taken over."""
-    told = scene.articles[passage.article].text
-    said = scene.articles[statement.article].text
+    told = archive.articles[passage.article].text
+    said = archive.articles[statement.article].text
     sentences = (statement.sentence.of(said), passage.sentence.of(told))
     contents = (cover(statement.content).of(said), passage.span.of(told))
     return any(_printed_again(a.split(), b.split()) for a, b in (sentences, contents))
@@ -170,8 +170,8 @@ def _declined(claimed: Tenure, held: Tenure) -> bool:
     return held.turn is Turn.FAILED and claimed.concerns(held)
 
 
-def _of_happenings(pair: Pair, scene: Scene) -> Found:
-    alike = compare(pair.claim, pair.told, scene.language)
+def _of_happenings(pair: Pair, archive: Archive) -> Found:
+    alike = compare(pair.claim, pair.told, archive.language)
     if alike is None:
         return None
     voice, told = pair.passage.voice, alike.told
@@ -181,29 +181,29 @@ def _of_happenings(pair: Pair, scene: Scene) -> Found:
         return None
     if told is Turn.MOVED:
         return (Relation.UPDATES, PUT_OFF) if pair.when.order is Order.LATER else None
-    if told is Turn.CAME and (_preview(pair, scene) or _announced(pair, scene)):
+    if told is Turn.CAME and (_preview(pair, archive) or _announced(pair, archive)):
         return Relation.REPEATS, ("said again",)
     if pair.when.fit is Fit.BEFORE or (told is Turn.CAME and pair.told.negative):
         return None  # an earlier happening; or "nicht abgesagt", which does not say that it came
     if alike.claimed is Turn.FAILED:
-        return _not_to_come(pair, alike, scene)
-    return _came(alike, pair.when) if told is Turn.CAME else _failed(pair, alike, scene)
+        return _not_to_come(pair, alike, archive)
+    return _came(alike, pair.when) if told is Turn.CAME else _failed(pair, alike, archive)
 
 
-def _announced(pair: Pair, scene: Scene) -> bool:
+def _announced(pair: Pair, archive: Archive) -> bool:
     """Whether somebody says in the present that it comes ("Sie komme am Montag"), not that it came."""
     passage = pair.passage
-    words = passage.span.of(scene.articles[passage.article].text)
-    return passage.voice is Voice.ACCOUNT and not scene.language.over(words, passage.gist.predicate)
+    words = passage.span.of(archive.articles[passage.article].text)
+    return passage.voice is Voice.ACCOUNT and not archive.language.over(words, passage.gist.predicate)
 
 
-def _preview(pair: Pair, scene: Scene) -> bool:
+def _preview(pair: Pair, archive: Archive) -> bool:
     """Whether the passage was written before the stated time was over, and tells in the present tense."""
-    end, context = due(pair.statement).latest, scene.articles[pair.passage.article]
+    end, context = due(pair.statement).latest, archive.articles[pair.passage.article]
     written = context.published.earliest
     if end is None or written is None or written > end:
         return False
-    return not scene.language.over(pair.passage.span.of(context.text), pair.passage.gist.predicate)
+    return not archive.language.over(pair.passage.span.of(context.text), pair.passage.gist.predicate)
 
 
 def _ahead(pair: Pair, alike: Likeness) -> Found:
@@ -235,35 +235,35 @@ def _came(alike: Likeness, when: Timing) -> Found:
     return Relation.SUPPORTS, ("the same happening", *(f"same {detail}" for detail in alike.same))
 
 
-def _failed(pair: Pair, alike: Likeness, scene: Scene) -> Found:
+def _failed(pair: Pair, alike: Likeness, archive: Archive) -> Found:
     """It did not come: only if said afterwards, and of the same occasion."""
     if pair.when.order not in (Order.LATER, Order.SAME_ARTICLE) or alike.differs:
         return None
-    gradual = scene.language.gradual(alike.family) or alike.family.startswith("=")
+    gradual = archive.language.gradual(alike.family) or alike.family.startswith("=")
     if gradual or pair.told.negative:
-        return (Relation.REFUTES, ("it did not happen",)) if _at_the_time(pair, scene) else None
+        return (Relation.REFUTES, ("it did not happen",)) if _at_the_time(pair, archive) else None
     return Relation.REFUTES, ("it was called off",)
 
 
-def _not_to_come(pair: Pair, alike: Likeness, scene: Scene) -> Found:
+def _not_to_come(pair: Pair, alike: Likeness, archive: Archive) -> Found:
     """The claim is that it will not come."""
     if alike.differs or alike.untold or pair.when.order is not Order.LATER:
         return None
-    if scene.language.gradual(alike.family) and not _at_the_time(pair, scene):
+    if archive.language.gradual(alike.family) and not _at_the_time(pair, archive):
         return None
     if alike.told is Turn.CAME:
         return (Relation.REFUTES, ("it did happen",)) if pair.when.fit is Fit.RIGHT else None
-    if not pair.told.negative or _at_the_time(pair, scene):
+    if not pair.told.negative or _at_the_time(pair, archive):
         return Relation.SUPPORTS, ("it did not happen",)
     return None
 
 
-def _at_the_time(pair: Pair, scene: Scene) -> bool:
+def _at_the_time(pair: Pair, archive: Archive) -> bool:
     """Whether the passage tells of the very time stated, that time being over when it was written."""
     stated, about = due(pair.statement), pair.passage.about
     if stated.earliest is None or stated.latest is None:
         return False
     if about.earliest and about.latest:
         return stated.earliest <= about.earliest and about.latest <= stated.latest
-    published = scene.articles[pair.passage.article].published
+    published = archive.articles[pair.passage.article].published
     return bool(published.earliest and published.earliest >= stated.latest and not about.known)
