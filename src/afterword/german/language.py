@@ -49,6 +49,7 @@ PERFECT = re.compile(
     r"\b(?:hat|haben|habe|ist|sind|sei|seien|hatten?|konnten?|mussten?|worden|gewesen)\b"
     r"|\bnach (?:de[mr]|eine[mr]|seine[mr]|ihre[mr])\b"
 )
+NOT_THIS = re.compile(r"\bnicht (?:(?:in|nach|bei|auf|mit|an|am|im) )?(?:der |dem |den |die |das )?$")
 DEPUTIES = ("us-vize", "vize", "stellvertreter")  # "Vizepräsidentin" is another post than "Präsidentin"
 WAYS: tuple[tuple[str, Sense], ...] = (
     ("happens", Sense("")),
@@ -79,6 +80,8 @@ class German:
     post_words: frozenset[str]
     looks_back: re.Pattern[str]
     leaves_open: re.Pattern[str]
+    rooted_nouns: tuple[str, ...]
+    instead: re.Pattern[str]
     hearsay_words: re.Pattern[str]
     bystanders: re.Pattern[str]
     officials: tuple[str, ...]
@@ -227,6 +230,16 @@ class German:
             return True
         return any(_is_past(word, verb) for word in words if word[:1].islower())
 
+    def rooted(self, noun: str) -> bool:
+        """Whether a thing stands where it stands, so that a place behind it tells which one it is."""
+        return noun.casefold().endswith(self.rooted_nouns)
+
+    def shuts_out(self, before: str, after: str) -> bool:
+        """Whether the words around a participant shut it out ("statt in …", "nicht in …, sondern")."""
+        if self.instead.search(before):
+            return True
+        return NOT_THIS.search(before) is not None and after.startswith(", sondern")
+
     def amounts(self, phrase: str) -> frozenset[str]:
         """The amounts that a phrase tells, in digits or words, each with its unit."""
         return numbers.amounts(phrase)
@@ -305,6 +318,8 @@ def german() -> German:
         post_words=frozenset(succession["only_of_posts"]),
         looks_back=_phrases(looking["backward"], rf"vor (?:\w+ ){{1,3}}(?:{units})"),
         leaves_open=_phrases(looking["unsettled"]),
+        rooted_nouns=tuple(looking["rooted"]),
+        instead=re.compile(rf"\b(?:{'|'.join(looking['instead'])}) (?:\w+ ){{0,2}}$", re.IGNORECASE),
         hearsay_words=_patterns(looking["hearsay"]),
         bystanders=_patterns(looking["bystanders"]),
         officials=tuple(looking["officials"]),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from afterword.outcomes.attributes import contradict
 from afterword.outcomes.happenings import Happening, Party
 from afterword.outcomes.identity import Name
 from afterword.outcomes.language import Language
@@ -139,7 +140,7 @@ def _found(party: Party, slots: Sequence[Party], language: Language, within: boo
 def _same_actor(a: Party, b: Party, within: bool) -> bool:
     """One actor, or one country that both stand for, or the same noun where a name was not seen as one."""
     actor = a.actor
-    if actor is None:
+    if actor is None or contradict(a.attributes, b.attributes):
         return False
     told = b.names if within or not b.head else tuple(n for n in (b.actor,) if n)
     if any(_more_than_a_place(a, name) for name in told):
@@ -160,8 +161,8 @@ def _more_than_a_place(party: Party, name: Name) -> bool:
 
 def _same_thing(claimed: Party, told: Party, language: Language) -> bool:
     """The same noun, or a closer one: "Munition" is there where "Artilleriemunition" is told."""
-    if claimed.vague or told.vague:
-        return False
+    if claimed.vague or told.vague or contradict(claimed.attributes, told.attributes):
+        return False  # "das Werk in Bremen" is not "das Werk in Kassel"
     if claimed.names and told.names and not any(a.same(b) for a in claimed.names for b in told.names):
         return False  # "Nordkoreas Wirtschaft" is not "Russlands Wirtschaft"
     if not told.head:
@@ -214,7 +215,10 @@ def _details(
     if not journey:
         wanted = [p for p in claim.parties if _is_place(p) and not _of_the_topic(p, claim)]
         places = [p for p in told.parties if _is_place(p)]
+        known = frozenset().union(*(p.attributes for p in told.parties)) if told.parties else frozenset()
         for party in wanted:
+            if any(not contradict(party.words, frozenset({place})) for place in known):
+                continue  # "das Bad in Plön", "das Plöner Bad"
             if not any(_same_place(party, p) for p in places):
                 (differs if places else missing).append("place")
     return differs, missing

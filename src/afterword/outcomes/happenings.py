@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from afterword.outcomes.attributes import attributes, excluded
 from afterword.outcomes.contexts import Context
 from afterword.outcomes.identity import Name, pair_before, parts, subject_before
 from afterword.outcomes.language import Language
@@ -31,6 +32,7 @@ class Party:
     venue: bool  # where or at what occasion, rather than who
     span: Span | None = None
     vague: bool = False  # a pronoun that was not resolved: nobody knows whom it means
+    attributes: frozenset[str] = frozenset()  # the places that tell which one of its kind it is
 
     @property
     def actor(self) -> Name | None:
@@ -82,8 +84,11 @@ def happenings(telling: Telling, language: Language) -> tuple[Happening, ...]:
     """
     text = telling.context.text
     kept = [_placed(p, text, language) for p in telling.gist.participants if not _aside(p, language)]
-    kept = _shared(kept, language)
-    parties = [_party(p, telling, language) for p in kept]
+    shut_out = [p for p in kept if excluded(p, telling.context, language)]
+    kept = _shared([p for p in kept if p not in shut_out], language)
+    if telling.negative and any(_instead(p, telling.context) for p in shut_out):
+        telling = replace(telling, negative=False)  # "nicht in Kiel, sondern in Plön": it came, in Plön
+    parties = [_which(_party(p, telling, language), p, kept, telling, language) for p in kept]
     if telling.agent and not any(p.role is Role.SUBJECT for p in kept):
         parties.append(_agent(telling.agent, telling, language))
     parties += _pair(parties, telling, language)
@@ -173,6 +178,20 @@ def _party(participant: Participant, telling: Telling, language: Language) -> Pa
         span=participant.span,
         vague=not names and participant.head[:1].islower(),
     )
+
+
+def _which(
+    party: Party,
+    participant: Participant,
+    others: Sequence[Participant],
+    telling: Telling,
+    language: Language,
+) -> Party:
+    return replace(party, attributes=attributes(participant, others, telling.context, language))
+
+
+def _instead(participant: Participant, context: Context) -> bool:
+    return context.text[participant.span.end :].startswith(", sondern")
 
 
 def _counted(span: Span, text: str, language: Language) -> str:

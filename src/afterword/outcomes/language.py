@@ -117,3 +117,9 @@ class Language(Protocol):
 
     def share(self, noun: str) -> bool:
         """Whether a noun is a share of what follows it ("ein Drittel der Betriebe")."""
+
+    def rooted(self, noun: str) -> bool:
+        """Whether a thing stands where it stands, so that a place behind it tells which one it is."""
+
+    def shuts_out(self, before: str, after: str) -> bool:
+        """Whether the words around a participant shut it out ("statt in …", "nicht in …, sondern")."""
