@@ -100,6 +100,7 @@ def test_neither_of_two_is_negative_and_both_are_subjects() -> None:
         ("Die Ministerin erklärte am Montag ihren Rücktritt.", "Rücktritt"),
         ("Der Konzern und die Stadt haben einen Vertrag geschlossen.", "vereinbaren"),
         ("Am Dienstag kam es zu einem Gespräch zwischen Weber und Roth.", "Gespräch"),
+        ("Forderungen nach Neuwahlen hat der Minister eine Absage erteilt.", "zurückweisen"),
         ("Der Gast gab sich zuversichtlich.", "geben"),
     ],
 )

@@ -33,6 +33,7 @@ CARRIED_BY_OBJECT = frozenset(
     }
 )
 KEEPING = ("vereinbaren",)  # "einen Vertrag schließen": which one is part of what is told
+REFUSED = (Role.OBJECT, Role.INDIRECT)
 OCCASIONS = frozenset({"Einladung", "Bitte", "Wunsch", "Anordnung", "Betreiben", "Drängen", "Initiative"})
 UNRESOLVED = frozenset({"ich", "wir", "mich", "mir", "uns", "du", "ihnen", "man"})
 DATIVE = frozenset(
@@ -59,6 +60,10 @@ def _of_clause(syntax: Syntax, lead: int, antecedents: Antecedents) -> Gist:
     predicate, carrier = _carried(syntax, clause, people)
     kept = tuple(p for p in people if p is not carrier and not _is_occasion(p))
     return Gist(predicate, kept, is_negated(syntax, lead))
+
+
+def _is_time(syntax: Syntax, participant: Participant) -> bool:
+    return any(participant.span.overlaps(time.span) for _, _, time in syntax.times)
 
 
 def _is_occasion(participant: Participant) -> bool:
@@ -93,7 +98,15 @@ def _carried(syntax: Syntax, clause: Clause, people: Sequence[Participant]) -> t
     if verb in CARRIED_BY_SUBJECT and not reflexive:
         bearer = next((p for p in things if p.role is Role.SUBJECT), None)
     if (verb in CARRIED_BY_OBJECT or verb == "geben") and bearer is None and not reflexive:
-        bearer = next((p for p in things if p.role is Role.OBJECT), None)
+        bearer = next(
+            (p for p in reversed(things) if p.role is Role.OBJECT and not _is_time(syntax, p)), None
+        )
+    if (
+        bearer is not None
+        and bearer.head == "Absage"
+        and any(p is not bearer and p.role in REFUSED for p in things)
+    ):
+        return "zurückweisen", bearer  # "Forderungen eine Absage erteilen": what is refused is the demand
     return (bearer.head, bearer) if bearer is not None else (verb, None)
 
 
