@@ -174,7 +174,7 @@ def told(text: str) -> list[str]:
     [
         ("Der Minister sagte vor Journalisten, die Lage sei ernst.", "Journalisten"),
         ("Die Sprecherin erklärte gegenüber dem Sender, der Zug fahre morgen.", "dem Sender"),
-        ("Die Opposition warf der Regierung vor, zu spät gehandelt zu haben.", "der Regierung"),
+        ("Die Klägerin warf dem Verein vor, Spenden verschwiegen zu haben.", "dem Verein"),
         ("Der Verband forderte die Länder auf, mehr Lehrer einzustellen.", "die Länder"),
     ],
 )
