@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from afterword.cli.commands.show import form
 from afterword.cli.marks import Mark, marked
 from afterword.cli.pages import BEGIN, END
 from afterword.cli.periods import in_words
-from afterword.records import Period, Span
+from afterword.records import Form, Period, Span
 from tests.affair import span
 
 PAGE = Path(__file__).parents[2] / "docs" / "cli.md"
@@ -80,3 +81,8 @@ def test_the_documentation_has_the_help_of_every_command() -> None:
     ).stdout
     written = PAGE.read_text(encoding="utf-8").split(BEGIN)[1].split(END)[0]
     assert written.strip() == told.strip(), "scripts/docs makes the page anew"
+
+
+def test_every_form_reads_as_english() -> None:
+    assert form(Form.INDIRECT_FREE_INDIRECT) == "indirect speech carried on"
+    assert all("_" not in form(one) for one in Form)

@@ -81,9 +81,14 @@ def test_a_statement_that_another_article_prints_word_for_word_is_a_copy(ledger:
     ledger.write(*affair.closed())
     assert ledger.copies(ledger.statements()) == {}
     article, reading = affair.announced()
-    copy = dataclasses.replace(article, id="kurier-bruecke", outlet="Kurier")
-    said = dataclasses.replace(reading.statements[0], id="d4e5f6", article=copy.id)
-    ledger.write(copy, dataclasses.replace(reading, article=copy.id, statements=(said,)))
+    headed = affair.article("Kurier\n\n" + affair.ANNOUNCED, "kurier-bruecke")
+    copy = dataclasses.replace(
+        headed, outlet="Kurier"
+    )  # its reader took the heading for a part of the sentence
+    said = affair.announcement(copy, "d4e5f6")
+    ledger.write(
+        copy, dataclasses.replace(reading, article=copy.id, version=copy.version, statements=(said,))
+    )
     assert ledger.copies(ledger.statements()) == {"a1b2c3": (copy,), "d4e5f6": (article,)}
 
 

@@ -11,7 +11,7 @@ from afterword.ledger import asking
 from afterword.ledger.entries import Entry
 from afterword.ledger.rows import statement_of
 from afterword.ledger.schema import readings, statements, versions
-from afterword.records import Article, Statement
+from afterword.records import Article, Span, Statement
 
 Words = tuple[str, ...]
 
@@ -43,4 +43,8 @@ def _others(entry: Entry, printed: dict[Words, list[str]]) -> list[str]:
 
 
 def _words(statement: Statement, text: str) -> Words:
-    return tuple(" ".join(span.of(text).split()) for span in (statement.sentence, *statement.content))
+    """Its sentence, without a heading that was glued to it (another paper has another), and its content."""
+    within = statement.sentence
+    heading = text.rfind("\n\n", within.start, max(within.start, statement.content[0].start))
+    sentence = Span(heading + 2, within.end) if heading >= 0 else within
+    return tuple(" ".join(span.of(text).split()) for span in (sentence, *statement.content))

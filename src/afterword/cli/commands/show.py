@@ -19,10 +19,6 @@ from afterword.records import Article, Form, Period, Span, cover
 
 AROUND = 120  # characters of context to each side of a piece of evidence, at most
 INDENT = (0, 0, 0, 2)
-FORMS = {
-    Form.FREE_INDIRECT: "free indirect (no frame)",
-    Form.INDIRECT_FREE_INDIRECT: "indirect, going on without a frame",
-}
 
 
 def show(
@@ -85,7 +81,7 @@ def _print_axes(console: printing.Page, entry: Entry, copies: Sequence[Article])
     one = entry.statement
     _line(console, "who", _chain(entry))
     negated = "negated" if one.polarity.value == "-" else "asserted"
-    axes = [one.kind.value, one.certainty.value, negated, FORMS.get(one.form, one.form.value)]
+    axes = [one.kind.value, one.certainty.value, negated, form(one.form)]
     axes += [one.stance.value] if one.stance.value != "none" else []
     axes += ["under a condition"] if one.conditional else []
     axes += ["lies ahead"] if one.forward else []
@@ -97,6 +93,13 @@ def _print_axes(console: printing.Page, entry: Entry, copies: Sequence[Article])
         _line(console, "also", f"printed in {'; '.join(_printed(one) for one in copies)}")
     if entry.story:
         _line(console, "story", entry.story)
+
+
+def form(found: Form) -> str:
+    """A form of speech in English words."""
+    if found is Form.INDIRECT_FREE_INDIRECT:
+        return "indirect speech carried on"
+    return found.value.replace("_", " ")
 
 
 def _printed(article: Article) -> str:
