@@ -341,6 +341,7 @@ def _finish(words: Words, drafts: list[_Draft], offset: int) -> list[Clause]:
         if draft.sibling is not None and verbs.finite is not None:
             own = subject and not _shares_subject(words, tokens, verbs.finite, subject)
             subject = subject if own else made[draft.sibling].subject
+        verbs = verbs.active_for(words, tokens, subject)
         made.append(
             Clause(
                 kind=draft.kind,

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from afterword.german.cues import lexicon
 from afterword.german.grammar import words_of
 from afterword.german.verbs import MODALS, Mood, Tense, base, is_past, mood, tables, with_particle
+from afterword.reading.phrases import phrases
 from afterword.reading.structure import ClauseKind
 from afterword.reading.words import Words
 
@@ -26,6 +27,16 @@ class Predicate:
     modal: str = ""
     predicate: str = ""
     mood: Mood = Mood.NONE
+
+    def active_for(self, words: Words, tokens: tuple[int, ...], subject: tuple[int, ...]) -> Predicate:
+        """ "Roth werde den Gast empfangen": with an object, a form that may be an infinitive is one."""
+        if not (self.passive and self.finite is not None and self.tense is Tense.PRESENT and subject):
+            return self
+        last = self.verbs[-1] if self.verbs[-1] != self.finite else self.verbs[-2]
+        lone = sum(words.tags[i] in INFINITIVES | PARTICIPLES for i in self.verbs) == 1
+        if not lone or not words.lower[last].endswith("en") or not _has_object(words, tokens, subject):
+            return self
+        return replace(self, tense=Tense.FUTURE, passive=False)
 
     def mood_for(self, words: Words, subject: tuple[int, ...]) -> Mood:
         """Mood, with the subject seen: "ich habe", "wir kommen" are no Konjunktiv."""
@@ -159,3 +170,16 @@ def _passive(
     if full is None or words.tags[full] != "VVPP":
         return False
     return any(i != full and bases[i] == "werden" for i in verbs)
+
+
+def _has_object(words: Words, tokens: tuple[int, ...], subject: tuple[int, ...]) -> bool:
+    """Whether an accusative stands beside the subject; no passive has one."""
+    own = set(tokens) - set(subject)
+    return any(
+        phrase.preposition is None
+        and set(range(phrase.start, phrase.end)) <= own
+        and bool({"aS", "aP"} & phrase.cases)
+        and words.lower[phrase.head] not in words_of("times")
+        and not (phrase.start == subject[-1] + 1 and phrase.genitive)
+        for phrase in phrases(words, tokens[0], tokens[-1] + 1)
+    )

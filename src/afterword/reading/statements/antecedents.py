@@ -10,6 +10,7 @@ from functools import cached_property
 from afterword.german.anaphors import anaphors
 from afterword.german.modality import modality
 from afterword.german.places import Way, pointer
+from afterword.reading.statements.kinds import agrees
 from afterword.reading.statements.offices import holder
 from afterword.reading.statements.syntax import Syntax
 from afterword.records import Form
@@ -237,7 +238,7 @@ class Antecedents:
         if kind == "press":
             return any(syntax.words[t] in modality().press_names for t in names) or self._is_press(candidate)
         if kind == "org":
-            return not person and not self._is_place(names)
+            return not person and not self._is_place(names) and agrees(syntax, names, words[-1])
         if not person:
             return False
         return (kind == "f") == self._is_female(candidate, names)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from afterword.german.grammar import words_of
 from afterword.german.modality import modality
 from afterword.german.verbs import Mood, Tense
 from afterword.reading.statements.syntax import is_subjunctive, negations
@@ -14,6 +15,11 @@ from afterword.reading.statements.wording import (
 )
 from afterword.reading.structure import Clause, ClauseKind
 from afterword.records import Certainty, Form, Kind, Period, Precision
+
+MOVING = tuple(words_of("moving"))
+GOING_ON = frozenset(
+    {"seit", "derzeit", "gerade", "bereits", "momentan", "aktuell", "immer", "oft", "täglich"}
+)
 
 
 class Ahead(Wording):
@@ -28,10 +34,10 @@ class Ahead(Wording):
         if clause.tense is Tense.PAST and not self._should_be(clause):
             return kind is Kind.FORECAST and not clause.passive
         if clause.tense is Tense.FUTURE and clause.mood is not Mood.SUBJUNCTIVE_2:
-            return not perfect
+            return not perfect or self._will_stand(clause)
         if self._is_close() and clause.tense is Tense.PRESENT:
             return True
-        if self._resolved_to_act(clause) or self._makes_known_own_act(clause):
+        if self._resolved_to_act(clause) or self._makes_known_own_act(clause) or self._will_be_done(clause):
             return True
         if self._modal_ahead(clause):
             return not perfect
@@ -77,6 +83,25 @@ class Ahead(Wording):
         )
         acts = clause.tense is Tense.PRESENT and not clause.modal and clause.predicate not in STATES
         return pronoun and acts and bool(self.proposition.sources) and self._announces()
+
+    def _will_stand(self, clause: Clause) -> bool:
+        """ "Der Damm werde im Mai saniert sein": a state to come; "werde gekommen sein" is over."""
+        full = [t for t in clause.verbs if self.syntax.tags[t] == "VVPP"]
+        ends = [self.syntax.lower[t] for t in clause.verbs if t != clause.finite]
+        moving = any(self.syntax.lemmas[t].lower().endswith(MOVING) for t in full)
+        return bool(full) and ends[-1:] == ["sein"] and "worden" not in ends and not moving
+
+    def _will_be_done(self, clause: Clause) -> bool:
+        """ "Sie teilte mit, das Haus werde verkauft": made known in Konjunktiv, unless it goes on already."""
+        going_on = {self.syntax.lower[t] for t in self.own} & GOING_ON
+        done = clause.passive and clause.mood is Mood.SUBJUNCTIVE_1 and clause.tense is Tense.PRESENT
+        return (
+            done
+            and not clause.modal
+            and not going_on
+            and bool(self.proposition.sources)
+            and self._announces()
+        )
 
     @staticmethod
     def _happens(clause: Clause) -> bool:

@@ -43,11 +43,17 @@ def source_of(syntax: Syntax, tokens: Sequence[int], told: Sequence[int] = ()) -
         words.pop(0)
     words = _whole_name(syntax, _named_by(syntax, without_addressee(syntax, words)[0]))
     words = _before_adverbial(syntax, _before_bracket(syntax, words))
-    if not any(syntax.tags[t] in NAMING_TAGS for t in words) or all(syntax.lower[t] in NOBODY for t in words):
+    if all(syntax.lower[t] in NOBODY for t in words) or not any(_can_name(syntax, t) for t in words):
         return None
     run = _run_with_head(syntax, words)
     anaphor = syntax.span(sorted(told)) if told and set(told) != set(tokens) else None
     return Source(syntax.span(run), _naming(syntax, run), anaphor)
+
+
+def _can_name(syntax: Syntax, token: int) -> bool:
+    """A noun, name or pronoun; a surname too that was tagged as an adjective: "Köster sagte"."""
+    upper = syntax.words[token][:1].isupper()
+    return syntax.tags[token] in NAMING_TAGS or (upper and syntax.tags[token] in ("ADJD", "VVPP"))
 
 
 def _is_opened(syntax: Syntax, words: Sequence[int]) -> bool:
@@ -162,6 +168,8 @@ def _run_with_head(syntax: Syntax, tokens: list[int]) -> list[int]:
 
 
 def _naming(syntax: Syntax, tokens: Sequence[int]) -> Naming:
+    if len(tokens) == 1 and syntax.tags[tokens[0]] in ("ADJD", "VVPP"):
+        return Naming.NAMED
     if any(syntax.tags[t] == "NE" for t in tokens):
         return Naming.NAMED
     nouns = [t for t in tokens if syntax.tags[t] == "NN"]

@@ -1,0 +1,48 @@
+"""Whose voice it is, and whether it looks ahead, where a form or a noun could mislead."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.test_statements import said
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        (
+            "Die Nachrichtenagentur Ostpress war zuerst da. Ostpress fragte nach. "
+            "Die Fahrer würden ab Freitag streiken, teilte die Gewerkschaft mit.",
+            "die Gewerkschaft",
+        ),
+        (
+            "Die Baufirma Kranich AG hat das Dach erneuert. "
+            "Die Schule werde im Herbst öffnen, hieß es aus dem Ministerium.",
+            "dem Ministerium",
+        ),
+        (
+            "Die Gewerkschaft Fahrbund tagte. Man werde streiken, teilte die Gewerkschaft mit.",
+            "Fahrbund",
+        ),
+        ("Köster sagte: „Wir werden keine einzige Stelle streichen.“", "Köster"),
+    ],
+)
+def test_a_noun_points_back_only_to_its_own_kind_and_a_surname_is_a_name(text: str, source: str) -> None:
+    (found,) = said(text)
+    assert found.sources == (source,)
+
+
+@pytest.mark.parametrize(
+    ("text", "forward"),
+    [
+        ("Ahlers werde den Gast im Schloss empfangen, sagte eine Sprecherin.", True),
+        ("Die Werft werde die Fähre verschrotten, sagte ein Sprecher.", True),
+        ("Der Damm werde bis Ende Mai 2025 saniert sein, sagte der Minister.", True),
+        ("Das Werk in Lauen werde verkauft, teilte die Stadt mit.", True),
+        ("Das Werk in Lauen werde seit Jahren geprüft, teilte die Stadt mit.", False),
+        ("Der Dieb werde längst geflohen sein, sagte ein Polizist.", False),
+    ],
+)
+def test_werden_with_a_form_of_two_readings_looks_ahead_only_where_it_can(text: str, forward: bool) -> None:
+    (found,) = said(text)
+    assert found.statement.forward is forward
