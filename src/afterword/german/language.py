@@ -80,6 +80,8 @@ class German:
     post_words: frozenset[str]
     looks_back: re.Pattern[str]
     leaves_open: re.Pattern[str]
+    vaguely_soon: re.Pattern[str]
+    calls_off: frozenset[str]
     rooted_nouns: tuple[str, ...]
     instead: re.Pattern[str]
     hearsay_words: re.Pattern[str]
@@ -230,6 +232,14 @@ class German:
             return True
         return any(_is_past(word, verb) for word in words if word[:1].islower())
 
+    def soon(self, words: str) -> bool:
+        """Whether words say that it comes soon, and no more of when."""
+        return self.vaguely_soon.search(words) is not None
+
+    def called_off(self, word: str) -> bool:
+        """Whether a word says that what was planned was called off, rather than turned down."""
+        return word in self.calls_off
+
     def rooted(self, noun: str) -> bool:
         """Whether a thing stands where it stands, so that a place behind it tells which one it is."""
         return noun.casefold().endswith(self.rooted_nouns)
@@ -318,6 +328,8 @@ def german() -> German:
         post_words=frozenset(succession["only_of_posts"]),
         looks_back=_phrases(looking["backward"], rf"vor (?:\w+ ){{1,3}}(?:{units})"),
         leaves_open=_phrases(looking["unsettled"]),
+        vaguely_soon=_phrases(looking["soon"]),
+        calls_off=frozenset(verbs["@called_off"]["words"]),
         rooted_nouns=tuple(looking["rooted"]),
         instead=re.compile(rf"\b(?:{'|'.join(looking['instead'])}) (?:\w+ ){{0,2}}$", re.IGNORECASE),
         hearsay_words=_patterns(looking["hearsay"]),

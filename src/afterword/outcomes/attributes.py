@@ -10,6 +10,23 @@ from afterword.outcomes.language import Language
 from afterword.records import Label, Participant, Role
 
 ALIKE = 3  # letters that two forms of a place must share: "Bremer" and "Bremen"
+ADJECTIVE = re.compile(r"[A-ZÄÖÜ]\w{2,}er")
+ARTICLES = (
+    "der",
+    "die",
+    "das",
+    "den",
+    "dem",
+    "des",
+    "ein",
+    "eine",
+    "einen",
+    "einem",
+    "im",
+    "am",
+    "zum",
+    "vom",
+)
 CLOSE = 12  # characters between a word that excludes and what it excludes
 
 
@@ -63,10 +80,12 @@ def _names_a_place(participant: Participant, context: Context) -> bool:
 
 def _adjectives(participant: Participant, context: Context) -> frozenset[str]:
     """ "das Bremer Werk": an adjective of a place keeps its capital letter."""
-    words = participant.span.of(context.text).split()
-    return frozenset(
-        w.casefold().removesuffix("er") for w in words[1:-1] if re.fullmatch(r"[A-ZÄÖÜ]\w{2,}er", w)
+    before = context.text[max(0, participant.span.start - 40) : participant.span.start].split()[-2:]
+    own = participant.span.of(context.text).split()
+    words = (
+        own[1:-1] if len(own) > 1 or not before[:1] or before[0].casefold() not in ARTICLES else before[1:]
     )
+    return frozenset(w.casefold().removesuffix("er") for w in words if ADJECTIVE.fullmatch(w))
 
 
 def _elsewhere(participant: Participant, context: Context, language: Language) -> frozenset[str]:

@@ -55,6 +55,8 @@ def _compare(
     loose = language.mutual(one.family) or claim.nominal or told.nominal
     others = _with_agent(told.parties, other, language)
     taking_part = [p for p in others if told.nominal or _takes_part(p)]
+    if _by_whom_untold(core, others, one):
+        core = [p for p in core if p.role is not Role.SUBJECT]
     same: list[str] = []
     words = 0
     for party in core:
@@ -78,6 +80,14 @@ def _compare(
         return None  # a verb of no family and one party: too little to tell which it was
     turns = (claim.turn_by(one), told.turn_by(other))
     return Likeness(one.family, *turns, _once(same), _once(differs), _once(missing))
+
+
+def _by_whom_untold(core: Sequence[Party], told: Sequence[Party], sense: Sense) -> bool:
+    """ "Die Ärztin wurde gewählt": by whom is not told, and needs not be, where it is told whom."""
+    if not sense.patient or any(p.role is Role.SUBJECT for p in told):
+        return False
+    named = any(p.actor and p.actor.label is Label.PERSON for p in core if p.role is Role.OBJECT)
+    return named and not any(p.names for p in core if p.role is Role.SUBJECT)
 
 
 def _tells_of_whom(claim: Happening, core: Sequence[Party]) -> bool:

@@ -123,3 +123,9 @@ class Language(Protocol):
 
     def shuts_out(self, before: str, after: str) -> bool:
         """Whether the words around a participant shut it out ("statt in …", "nicht in …, sondern")."""
+
+    def soon(self, words: str) -> bool:
+        """Whether words say that it comes soon, and no more of when ("bald", "in Kürze")."""
+
+    def called_off(self, word: str) -> bool:
+        """Whether a word says that what was planned was called off ("absagen"), rather than turned down."""

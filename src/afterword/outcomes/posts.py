@@ -32,6 +32,15 @@ class Move(StrEnum):
     CONSENTS = "consents"
 
 
+DEPUTY = "deputy "  # before the kind of post of which it is the deputy's
+DONE = {
+    Move.GETS: "the person got the post",
+    Move.CONSENTS: "the person accepted",
+    Move.STAYS: "the person stayed",
+    Move.LEAVES: "the person left the post",
+}
+
+
 MOVES = {
     "candidacy": Move.GETS,
     "appointment": Move.GETS,
@@ -156,6 +165,8 @@ def _bearing(claim: Tenure, told: Tenure) -> tuple[Relation, str] | None:
 
 
 def _same_person(claim: Tenure, told: Tenure) -> tuple[Relation, str] | None:
+    if claim.post != told.post and claim.post.removeprefix(DEPUTY) == told.post.removeprefix(DEPUTY):
+        return None  # who became deputy may yet become the head
     elsewhere = _elsewhere(claim, told)
     if told.turn is Turn.FAILED:
         declined = told.move in (Move.GETS, Move.CONSENTS) or told.move is claim.move
@@ -167,7 +178,7 @@ def _same_person(claim: Tenure, told: Tenure) -> tuple[Relation, str] | None:
     if claim.move is told.move or {claim.move, told.move} == {Move.GETS, Move.CONSENTS}:
         if elsewhere:
             return (Relation.REFUTES, "the person took another post") if claim.move is Move.GETS else None
-        return (Relation.SUPPORTS, "the person did so") if claim.plain and told.plain else None
+        return (Relation.SUPPORTS, DONE[claim.move]) if claim.plain and told.plain else None
     if claim.move is Move.GETS and told.move is Move.STAYS and elsewhere:
         return Relation.REFUTES, "the person stays in another post"
     if told.move is Move.GETS and elsewhere:

@@ -19,8 +19,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "put_off": ("It was put off beyond the stated time", "Es wurde über die genannte Zeit hinaus verschoben"),
     "withdrawn": ("Its source took it back", "Die Quelle hat es zurückgenommen"),
     "time_passed": (
-        "Its time has passed, and no article says what came of it",
-        "Die Zeit ist um, und kein Artikel sagt, was daraus wurde",
+        "Its time has passed, and no article was found that says what came of it",
+        "Die Zeit ist um, und es wurde kein Artikel gefunden, der sagt, was daraus wurde",
     ),
     "ahead": ("Nothing decisive has been reported", "Noch ist nichts Entscheidendes berichtet"),
 }
@@ -46,7 +46,11 @@ PARTS: dict[str, str] = {
     "a successor took the post": "das Amt ging an jemand anderen über",
     "the person declined or it failed": "es kam eine Absage, oder es scheiterte",
     "the person took another post": "die Person ging anderswohin",
-    "the person did so": "die Person tat es",
+    "the person got the post": "die Person bekam das Amt",
+    "the person accepted": "die Person nahm an",
+    "the person stayed": "die Person blieb",
+    "the person left the post": "die Person schied aus",
+    "much later": "viel später",
     "the person stays in another post": "die Person bleibt anderswo",
     "the opposite happened": "das Gegenteil geschah",
 }

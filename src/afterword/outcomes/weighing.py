@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import timedelta
 from difflib import SequenceMatcher
 
 from afterword.outcomes.comparing import Likeness, compare
@@ -14,13 +15,14 @@ from afterword.outcomes.happenings import Happening, Telling, happenings
 from afterword.outcomes.identity import Name, resolve
 from afterword.outcomes.language import Language
 from afterword.outcomes.passages import Passage, Voice, negative
-from afterword.outcomes.posts import Affair, Tenure, anchored, bearing, offices, tenure, usual_body
+from afterword.outcomes.posts import Affair, Move, Tenure, anchored, bearing, offices, tenure, usual_body
 from afterword.outcomes.timing import Fit, Order, Timing, timing
 from afterword.records import Evidence, Kind, Mention, Relation, Statement, cover, due
 from afterword.records.families import Turn
 
 STRENGTH = {Voice.REPORT: 1.0, Voice.ACCOUNT: 0.8, Voice.DECISION: 0.7, Voice.FORECAST: 0.2}
 MISPRINTED = 0.2  # of the words of a sentence, so many may differ where it is printed again
+STILL_SOON = timedelta(days=365)  # what comes later than that did not come soon
 PARTIAL_STRENGTH = 0.7  # a happening in which a stated detail differs, of one in which all fits
 
 
@@ -165,6 +167,19 @@ def _of_posts(passage: Passage, when: Timing, claimed: Tenure, held: Tenure | No
     return (found[0], (found[1],)) if found else None
 
 
+def _kept_on(
+    statement: Statement, passage: Passage, tenures: tuple[Tenure, Tenure | None], archive: Archive
+) -> Found:
+    """ "Sie ist am Freitag nicht zurückgetreten": refutes that she goes on that Friday, and no other day."""
+    claimed, held = tenures
+    if held is None or passage.voice is Voice.FORECAST or not passage.negative or not claimed.concerns(held):
+        return None
+    goes = claimed.move is held.move is Move.LEAVES and claimed.turn is Turn.CAME
+    if not goes or held.turn is not Turn.FAILED or not passage.about.known:
+        return None
+    return (Relation.REFUTES, ("it did not happen",)) if _at_the_time(statement, passage, archive) else None
+
+
 def _declined(claimed: Tenure, held: Tenure) -> bool:
     """Within one article only that somebody declined bears on what was said of them."""
     return held.turn is Turn.FAILED and claimed.concerns(held)
@@ -187,7 +202,21 @@ def _of_happenings(pair: Pair, archive: Archive) -> Found:
         return None  # an earlier happening; or "nicht abgesagt", which does not say that it came
     if alike.claimed is Turn.FAILED:
         return _not_to_come(pair, alike, archive)
+    if told is Turn.CAME and _much_later(pair, archive):
+        return Relation.PARTIAL, ("the same happening", "much later")
     return _came(alike, pair.when) if told is Turn.CAME else _failed(pair, alike, archive)
+
+
+def _much_later(pair: Pair, archive: Archive) -> bool:
+    """Whether it was to come soon, and came after more than a year."""
+    statement, passage = pair.statement, pair.passage
+    home, there = archive.articles[statement.article], archive.articles[passage.article]
+    said = statement.said.latest or home.published.latest
+    came = passage.about.earliest or there.published.earliest
+    if said is None or came is None or pair.when.fit in (Fit.EARLY, Fit.ANOTHER):
+        return False
+    words = cover(statement.content).of(home.text)
+    return archive.language.soon(words) and came > said + STILL_SOON
 
 
 def _announced(pair: Pair, archive: Archive) -> bool:
@@ -241,29 +270,34 @@ def _failed(pair: Pair, alike: Likeness, archive: Archive) -> Found:
         return None
     gradual = archive.language.gradual(alike.family) or alike.family.startswith("=")
     if gradual or pair.told.negative:
-        return (Relation.REFUTES, ("it did not happen",)) if _at_the_time(pair, archive) else None
-    return Relation.REFUTES, ("it was called off",)
+        return (
+            (Relation.REFUTES, ("it did not happen",))
+            if _at_the_time(pair.statement, pair.passage, archive)
+            else None
+        )
+    called_off = pair.told.nominal or archive.language.called_off(pair.told.word)
+    return Relation.REFUTES, ("it was called off" if called_off else "the opposite happened",)
 
 
 def _not_to_come(pair: Pair, alike: Likeness, archive: Archive) -> Found:
     """The claim is that it will not come."""
     if alike.differs or alike.untold or pair.when.order is not Order.LATER:
         return None
-    if archive.language.gradual(alike.family) and not _at_the_time(pair, archive):
+    if archive.language.gradual(alike.family) and not _at_the_time(pair.statement, pair.passage, archive):
         return None
     if alike.told is Turn.CAME:
         return (Relation.REFUTES, ("it did happen",)) if pair.when.fit is Fit.RIGHT else None
-    if not pair.told.negative or _at_the_time(pair, archive):
+    if not pair.told.negative or _at_the_time(pair.statement, pair.passage, archive):
         return Relation.SUPPORTS, ("it did not happen",)
     return None
 
 
-def _at_the_time(pair: Pair, archive: Archive) -> bool:
+def _at_the_time(statement: Statement, passage: Passage, archive: Archive) -> bool:
     """Whether the passage tells of the very time stated, that time being over when it was written."""
-    stated, about = due(pair.statement), pair.passage.about
+    stated, about = due(statement), passage.about
     if stated.earliest is None or stated.latest is None:
         return False
     if about.earliest and about.latest:
         return stated.earliest <= about.earliest and about.latest <= stated.latest
-    published = archive.articles[pair.passage.article].published
+    published = archive.articles[passage.article].published
     return bool(published.earliest and published.earliest >= stated.latest and not about.known)

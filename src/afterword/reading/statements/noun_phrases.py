@@ -74,6 +74,8 @@ def _begins_phrase(syntax: Syntax, token: int, run: Sequence[int]) -> bool:
         return True
     if syntax.tags[last] == "NE" and not syntax.words[last].endswith("s"):
         return _is_other(syntax, token, last)
+    if tag == "NN" and syntax.tags[last] == "NN" and _ends_a_time(syntax, last, token):
+        return True  # "am Montag Ministerin Holm"
     if tag == "NE" and syntax.tags[last] == "NN":
         return is_genitive_name(syntax, token) or _stands_alone(syntax, token, run)
     genitive = tag in ("ADJA", "PIAT", "PIDAT") and syntax.lower[token].endswith("er")
@@ -114,9 +116,13 @@ def _stands_alone(syntax: Syntax, token: int, run: Sequence[int]) -> bool:
     last = run[-1]
     if _one_name(syntax, last, token):
         return False
-    if any(start <= last < end <= token for start, end, _ in syntax.times):
+    if _ends_a_time(syntax, last, token):
         return True
     return syntax.names.get(token, (0, 0, ""))[2] == "LOC" and len(run) > 1 and _is_plural(syntax, run)
+
+
+def _ends_a_time(syntax: Syntax, last: int, token: int) -> bool:
+    return any(start <= last < end <= token for start, end, _ in syntax.times)
 
 
 def _has_head(syntax: Syntax, run: Sequence[int]) -> bool:
@@ -140,8 +146,8 @@ def _phrase(syntax: Syntax, run: list[int], preposition: str, more: bool) -> Ite
 def _follows_noun(syntax: Syntax, run: Sequence[int]) -> bool:
     """Whether a noun, or another genitive and "und", stands right before."""
     before = run[0] - 1
-    if before < 0:
-        return False
+    if before < 0 or _ends_a_time(syntax, before, run[0]):
+        return False  # "am Montag Ministerin Sievers"
     joined = syntax.tags[before] == "KON" and before > 0 and is_genitive_name(syntax, before - 1)
     return syntax.tags[before] == "NN" or joined
 
