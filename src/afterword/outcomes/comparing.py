@@ -57,6 +57,8 @@ def _compare(
     taking_part = [p for p in others if told.nominal or _takes_part(p)]
     if _by_whom_untold(core, others, one):
         core = [p for p in core if p.role is not Role.SUBJECT]
+    if language.mutual(one.family) and not told.nominal:  # "in Finnland spricht man": is only there
+        others = [p for p in others if not p.venue or p.preposition == "auf"]
     same: list[str] = []
     words = 0
     for party in core:
