@@ -46,3 +46,45 @@ def test_a_noun_points_back_only_to_its_own_kind_and_a_surname_is_a_name(text: s
 def test_werden_with_a_form_of_two_readings_looks_ahead_only_where_it_can(text: str, forward: bool) -> None:
     (found,) = said(text)
     assert found.statement.forward is forward
+
+
+def test_a_preterite_of_saying_behind_konjunktiv_is_its_frame() -> None:
+    (found,) = said("Ahlers werde zur Vorsitzenden gewählt, erwartete Politologe Nils Roth.")
+    assert (found.content, found.sources) == (
+        "Ahlers werde zur Vorsitzenden gewählt",
+        ("Politologe Nils Roth",),
+    )
+
+
+def test_a_frame_under_laut_is_not_said_itself() -> None:
+    found = said("Laut der Agentur Ostpress sagte ein Manager, die Bahn werde im Herbst stillstehen.")
+    assert [one.content for one in found] == ["die Bahn werde im Herbst stillstehen"]
+
+
+@pytest.mark.parametrize(
+    ("text", "denied", "denier"),
+    [
+        (
+            "Angeblich will die Stadt das Bad schließen. Ein Sprecher bestritt das.",
+            "das Bad schließen",
+            "Ein Sprecher",
+        ),
+        (
+            "Im Netz heißt es, das Schulhaus werde verkauft. Das Rathaus wies die Gerüchte zurück.",
+            "das Schulhaus werde verkauft",
+            "Das Rathaus",
+        ),
+        ("Köster wies Gerüchte zurück, wonach er gehen werde.", "er gehen werde", "Köster"),
+    ],
+)
+def test_a_denial_denies_the_claim_it_points_at(text: str, denied: str, denier: str) -> None:
+    claim, denial = said(text)
+    assert claim.content == denial.content == denied
+    assert denial.sources == (denier,)
+    assert (claim.statement.stance, claim.statement.polarity) == ("none", "+")
+    assert (denial.statement.stance, denial.statement.polarity) == ("denies", "-")
+
+
+def test_not_to_deny_is_no_denial() -> None:
+    (found,) = said("Medien berichten, Köster werde gehen. Ein Sprecher dementierte dies nicht.")
+    assert found.statement.stance == "none"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from afterword.german.cues import lexicon
+from afterword.german.verbs import SUBJUNCTIVE, mood
 from afterword.reading.words import QUOTES, Words
 
 FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN", "VVIMP", "VAIMP"})
@@ -30,6 +32,7 @@ def _is_phrase(words: Words, start: int, end: int) -> bool:
 def mend(words: Words, opener: int | None, start: int, end: int, before: str) -> None:
     """An "infinitive" that closes a dass clause without another verb is its plural finite verb."""
     if opener is None:
+        _mend_frame(words, start, end, before)
         _mend_perfect(words, start, end)
         _mend_main(words, start, end)
         _mend_relative(words, start, end, before)
@@ -53,6 +56,22 @@ def _mend_perfect(words: Words, start: int, end: int) -> None:
         return
     if finites[1] > finites[0] + 1 and words.lower[finites[1]].endswith(("t", "en")):
         words.tags[finites[1]] = "VVPP"
+
+
+def _mend_frame(words: Words, start: int, end: int, before: str) -> None:
+    """ "Sie werde gewählt, erwartete Politologe Roth": an "adjective" of saying is a verb."""
+    adjective = before == "," and words.tags[start] == "ADJA" and words.lower[start].endswith("te")
+    if not adjective or start + 1 >= end or has_finite(words, start, end) or words.tags[start - 2] == "ADJA":
+        return
+    verbs = [words.lower[start][:-2] + ending for ending in ("n", "en")]
+    verb = next((verb for verb in verbs if verb in lexicon().verbs), "")
+    low = words.sentences[words.sentence(start)][0]
+    told = any(
+        words.tags[i] in FINITE and mood(words.words[i], words.lemmas[i]) in SUBJUNCTIVE
+        for i in range(low, start)
+    )
+    if verb and told and words.tags[start + 1] in ("NN", "NE"):
+        words.tags[start], words.lemmas[start] = "VVFIN", verb
 
 
 def _mend_relative(words: Words, start: int, end: int, before: str) -> None:

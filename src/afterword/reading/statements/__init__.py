@@ -18,6 +18,7 @@ from afterword.reading.statements.antecedents import Antecedents
 from afterword.reading.statements.axes import read_axes
 from afterword.reading.statements.calls import calls
 from afterword.reading.statements.content import spans, trim
+from afterword.reading.statements.denials import with_denials
 from afterword.reading.statements.fragments import fragments
 from afterword.reading.statements.gist import gist_of
 from afterword.reading.statements.nominal import told_by_nouns
@@ -51,6 +52,7 @@ def state(doc: Doc, article: Article) -> tuple[tuple[Statement, ...], tuple[Repo
     found = _with(found, fragments(syntax, found))
     taken = covered | {t for p in found for t in p.content}
     found = _with(found, own_voice(syntax, article.published.period, frozenset(taken)))
+    found = with_denials(syntax, found)
     ids = Ids(article.id)
     antecedents = Antecedents(syntax)
     made = [

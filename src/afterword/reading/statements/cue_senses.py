@@ -59,8 +59,8 @@ def _is_negated(syntax: Syntax, tokens: Sequence[int]) -> bool:
 
 def _cue_of(syntax: Syntax, token: int) -> Cue | None:
     """The lexicon's entry for one word of a cue: a verb by the base form of its clause, or a noun."""
-    if syntax.is_verb(token):
-        home = syntax.home[token]
+    home = syntax.home[token]
+    if syntax.is_verb(token) or (home >= 0 and token in syntax.clauses[home].verbs):
         predicate = syntax.clauses[home].predicate if home >= 0 else ""
         lemma = syntax.lemmas[token].lower()
         finite = syntax.clauses[home].finite if home >= 0 else None

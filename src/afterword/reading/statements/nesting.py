@@ -37,6 +37,9 @@ class Nested:
             in_lead = lead is not None and any(t in syntax.clauses[lead].tokens for t in inner.cue)
             if told and (in_lead or own <= set(inner.quote)):
                 return True
+            around = set(inner.frame)
+            if in_lead and own <= around and self.quotation.cue and set(self.quotation.cue) <= around:
+                return True  # "Laut der Agentur sagte ein Manager, …": the frame is not said
         return False
 
 
