@@ -67,6 +67,13 @@ class Modality:
     courtesies: frozenset[str]
     committing: frozenset[str]
     calls: Mapping[str, tuple[Call, ...]]  # by verb
+    press_ends: tuple[str, ...]
+    rumours: Mapping[str, str]  # noun to certainty
+    going_round: frozenset[str]
+    states: frozenset[str]
+    close: tuple[str, ...]
+    soon: frozenset[str]
+    supposing: frozenset[str]
 
 
 @cache
@@ -96,6 +103,13 @@ def modality() -> Modality:
         calls=_calls(raw["call"]),
         happenings=frozenset(raw["happenings"]["verbs"]),
         making_known=frozenset(raw["making_known"]["verbs"]),
+        press_ends=tuple(raw["press"]["ends"]),
+        rumours={noun: level for level in ("possible", "certain") for noun in raw["rumours"][level]},
+        going_round=frozenset(raw["rumours"]["going_round"]),
+        states=frozenset(raw["states"]["verbs"]),
+        close=tuple(raw["close"]["words"]),
+        soon=frozenset(raw["soon"]["adverbs"]),
+        supposing=frozenset(raw["supposing"]["adverbs"]),
     )
 
 

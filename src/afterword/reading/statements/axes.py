@@ -13,8 +13,8 @@ from afterword.reading.statements.forward import Ahead
 from afterword.reading.statements.proposition import Proposition
 from afterword.reading.statements.syntax import Syntax, is_subjunctive, negations
 from afterword.reading.statements.wording import (
-    STATES,
     SURENESS,
+    is_state,
 )
 from afterword.reading.structure import Clause
 from afterword.records import Certainty, Form, Kind, Period, Polarity, Stance
@@ -118,7 +118,7 @@ class Shade(Ahead):
             return Certainty.CERTAIN
         if clause.mood is Mood.SUBJUNCTIVE_1:
             return Certainty.CERTAIN
-        hearsay = clause.predicate in STATES and not self._is_somebody()
+        hearsay = is_state(clause) and not self._is_somebody()
         if self.syntax.full_verb_is_perfect(clause) or hearsay:
             return Certainty.UNKNOWN
         return Certainty.PROBABLE

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from afterword.german.modality import modality
 from afterword.reading.statements.proposition import Proposition
-from afterword.reading.statements.summaries import RUMOURS
 from afterword.reading.statements.syntax import Syntax, negations
 from afterword.reading.structure import Clause
 from afterword.records import Certainty, Form, Polarity, Stance
@@ -26,7 +26,7 @@ def with_denials(syntax: Syntax, found: Sequence[Proposition]) -> list[Propositi
 def _is_mere_rumour(syntax: Syntax, proposition: Proposition, cues: set[int]) -> bool:
     nouns = [syntax.lemmas[t] for t in proposition.content if syntax.tags[t] in ("NN", "NE")]
     verbs = any(syntax.is_verb(t) for t in proposition.content)
-    return bool(set(proposition.cue) & cues) and not verbs and set(nouns) <= set(RUMOURS)
+    return bool(set(proposition.cue) & cues) and not verbs and set(nouns) <= set(modality().rumours)
 
 
 def _denied_before(syntax: Syntax, found: Sequence[Proposition]) -> Iterator[Proposition]:
@@ -47,7 +47,8 @@ def _points_back(syntax: Syntax, clause: Clause) -> bool:
     if any(syntax.lower[t] in POINTING and syntax.tags[t] == "PDS" for t in rest):
         return True
     return any(
-        syntax.lemmas[t] in RUMOURS and syntax.lower[t - 1] in ("die", "den", "das", "diese", "entsprechende")
+        syntax.lemmas[t] in modality().rumours
+        and syntax.lower[t - 1] in ("die", "den", "das", "diese", "entsprechende")
         for t in rest
     )
 
@@ -71,7 +72,7 @@ def _denies(syntax: Syntax, clause: Clause) -> bool:
 
 def _denier(syntax: Syntax, clause: Clause) -> tuple[int, ...]:
     """Who denies: the subject, or behind the verb where a rumour stands first."""
-    if not any(syntax.lemmas[t] in RUMOURS for t in clause.subject) or clause.finite is None:
+    if not any(syntax.lemmas[t] in modality().rumours for t in clause.subject) or clause.finite is None:
         return clause.subject
     behind = [t for t in clause.tokens if t > clause.finite and t not in clause.verbs]
     end = next((n for n, t in enumerate(behind) if syntax.tags[t] not in NAMING), len(behind))

@@ -10,8 +10,8 @@ from afterword.german.verbs import Mood, Tense
 from afterword.reading.statements.syntax import is_subjunctive, negations
 from afterword.reading.statements.wording import (
     OPEN_OUTCOME,
-    STATES,
     Wording,
+    is_state,
 )
 from afterword.reading.structure import Clause, ClauseKind
 from afterword.records import Certainty, Form, Kind, Period, Precision
@@ -53,7 +53,7 @@ class Ahead(Wording):
         guessed = self.proposition.certainty in (Certainty.POSSIBLE, Certainty.PROBABLE)
         if guessed and clause.tense is Tense.PRESENT and self._happens(clause):
             return True
-        if guessed and about.known and clause.tense is Tense.PRESENT and clause.predicate not in STATES:
+        if guessed and about.known and clause.tense is Tense.PRESENT and not is_state(clause):
             return about.latest is None or published.earliest is None or about.latest > published.earliest
         return self._has_prospect() or self._candidate() or self._conditional_present(clause)
 
@@ -65,7 +65,7 @@ class Ahead(Wording):
 
     def _is_state_told(self, clause: Clause) -> bool:
         """ "Sie warnte, die Lage sei ernst": what is so already, though the cue warns."""
-        return clause.mood is Mood.SUBJUNCTIVE_1 and clause.predicate in STATES and not self.conditional
+        return clause.mood is Mood.SUBJUNCTIVE_1 and is_state(clause) and not self.conditional
 
     def _should_be(self, clause: Clause) -> bool:
         """ "Wir sollten gucken": Konjunktiv II, though the form is that of a past too."""
@@ -81,7 +81,7 @@ class Ahead(Wording):
             ["wir"],
             ["ich"],
         )
-        acts = clause.tense is Tense.PRESENT and not clause.modal and clause.predicate not in STATES
+        acts = clause.tense is Tense.PRESENT and not clause.modal and not is_state(clause)
         return pronoun and acts and bool(self.proposition.sources) and self._announces()
 
     def _will_stand(self, clause: Clause) -> bool:
@@ -160,7 +160,7 @@ class Ahead(Wording):
             clause.kind is ClauseKind.SUBORDINATE
             and not self.conditional
             and self.proposition.form is Form.INDIRECT
-            and clause.predicate in STATES
+            and is_state(clause)
         )
 
     def _unfinished_ahead(self, about: Period, published: Period) -> bool:
@@ -182,7 +182,7 @@ class Ahead(Wording):
         assert last is not None and first is not None
         if about.candidates and published.precision is not Precision.DAY:
             return clause is not None and clause.tense is Tense.PRESENT and not is_subjunctive(clause)
-        if about.latest is None and clause is not None and clause.predicate in STATES and not clause.modal:
+        if about.latest is None and clause is not None and is_state(clause) and not clause.modal:
             return first > published.latest  # "vorerst sind beide zu sehen": it is so already
         if about.latest is None:
             return first >= published.latest - timedelta(days=1) and about.earliest is not None

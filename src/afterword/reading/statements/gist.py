@@ -16,25 +16,7 @@ from afterword.reading.structure import Clause
 from afterword.records import Gist, Label, Participant, Role
 
 PRONOUNS = frozenset({"PPER", "PDS", "PIS", "PRELS", "PRF", "PWS"})
-# Verbs that add nothing to their noun: "einen Besuch abstatten", "findet ein Treffen statt".
-CARRIED_BY_SUBJECT = frozenset(
-    {"stattfinden", "erfolgen", "zustandekommen", "bevorstehen", "anstehen", "geben"}
-)
-CARRIED_BY_OBJECT = frozenset(
-    {
-        "abstatten",
-        "erteilen",
-        "leisten",
-        "vornehmen",
-        "durchführen",
-        "abhalten",
-        "veranstalten",
-        "unternehmen",
-    }
-)
-KEEPING = ("vereinbaren",)  # "einen Vertrag schließen": which one is part of what is told
 REFUSED = (Role.OBJECT, Role.INDIRECT)
-OCCASIONS = frozenset({"Einladung", "Bitte", "Wunsch", "Anordnung", "Betreiben", "Drängen", "Initiative"})
 UNRESOLVED = frozenset({"ich", "wir", "mich", "mir", "uns", "du", "ihnen", "man"})
 DATIVE = frozenset(
     {"dem", "einem", "ihm", "ihnen", "mir", "uns", "dir", "diesem", "seinem", "ihrem", "keinem"}
@@ -68,7 +50,7 @@ def _is_time(syntax: Syntax, participant: Participant) -> bool:
 
 def _is_occasion(participant: Participant) -> bool:
     """ "auf Einladung Polens": at whose wish it happens is no part of what happens."""
-    return participant.preposition == "auf" and participant.head in OCCASIONS
+    return participant.preposition == "auf" and participant.head in light_verbs().occasions
 
 
 def _coordinated(syntax: Syntax, found: Sequence[Phrase], people: Sequence[Participant]) -> list[Participant]:
@@ -88,16 +70,16 @@ def _carried(syntax: Syntax, clause: Clause, people: Sequence[Participant]) -> t
     """What is told where the verb says little, and the participant that tells it; else the verb itself."""
     verb = clause.predicate
     for person in people:
-        meaning = light_verbs().get((verb, person.preposition, person.head))
+        meaning = light_verbs().meanings.get((verb, person.preposition, person.head))
         if meaning and (person.preposition or person.role in (Role.OBJECT, Role.SUBJECT)):
-            whole = bool(person.preposition) or meaning not in KEEPING
+            whole = bool(person.preposition) or meaning not in light_verbs().keeping
             return meaning, person if whole else None
     things = [p for p in people if p.label is None and p.head[:1].isupper()]
     reflexive = any(syntax.tags[t] == "PRF" for t in clause.tokens)
     bearer = None
-    if verb in CARRIED_BY_SUBJECT and not reflexive:
+    if verb in light_verbs().by_subject and not reflexive:
         bearer = next((p for p in things if p.role is Role.SUBJECT), None)
-    if (verb in CARRIED_BY_OBJECT or verb == "geben") and bearer is None and not reflexive:
+    if (verb in light_verbs().by_object or verb == "geben") and bearer is None and not reflexive:
         bearer = next(
             (p for p in reversed(things) if p.role is Role.OBJECT and not _is_time(syntax, p)), None
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from afterword.german.modality import modality
 from afterword.german.verbs import Mood, Tense
 from afterword.reading.statements.content import clause_with_condition, own_words, trim
 from afterword.reading.statements.forward import Ahead
@@ -11,8 +12,7 @@ from afterword.reading.statements.outlook import appositions, by_predicate
 from afterword.reading.statements.proposition import Proposition
 from afterword.reading.statements.syntax import Syntax, negations
 from afterword.reading.statements.when import when
-from afterword.reading.statements.wishes import SUPPOSING
-from afterword.reading.statements.wording import CLOSE, STATES
+from afterword.reading.statements.wording import is_close, is_state
 from afterword.reading.structure import Clause, ClauseKind
 from afterword.records import Certainty, Form, Period
 
@@ -21,9 +21,6 @@ NO_OUTLOOK_OPENERS = frozenset(
      "welche", "welcher", "welches",
      "wohin", "worüber", "damit", "bis", "bevor", "ehe", "dass", "daß", "um", "als"}
 )  # fmt: skip
-ADVERBS_AHEAD = frozenset(
-    {"bald", "demnächst", "künftig", "morgen", "übermorgen", "zukünftig", "in kürze", "alsbald", "nächstens"}
-)
 INFINITIVES = ("VVINF", "VAINF", "VMINF", "VVIZU")
 
 
@@ -94,10 +91,10 @@ def _with_soll(syntax: Syntax, number: int) -> Proposition | None:
     if clause.tense is Tense.PAST or syntax.lower[clause.finite].startswith("sollte"):
         return None
     content = tuple(clause_with_condition(syntax, number))
-    hearsay = syntax.full_verb_is_perfect(clause) or clause.predicate in STATES
+    hearsay = syntax.full_verb_is_perfect(clause) or is_state(clause)
     if not any(syntax.tags[t] in (*INFINITIVES, "VVPP", "VAPP") for t in clause.verbs):
         return None
-    close = _is_close(syntax, clause)
+    close = is_close(syntax, clause.tokens)
     if hearsay or _habit(syntax, clause):
         return Proposition(
             content, Form.FREE_INDIRECT, number, (clause.finite,), certainty=Certainty.UNKNOWN, forward=close
@@ -114,11 +111,6 @@ def _habit(syntax: Syntax, clause: Clause) -> bool:
         "obwohl",
         "weil",
     )
-
-
-def _is_close(syntax: Syntax, clause: Clause) -> bool:
-    words = " ".join(syntax.lower[token] for token in clause.tokens)
-    return any(phrase in words for phrase in CLOSE)
 
 
 def _looks_ahead(syntax: Syntax, number: int, published: Period) -> bool:
@@ -138,7 +130,7 @@ def _looks_ahead(syntax: Syntax, number: int, published: Period) -> bool:
     ):
         return True
     wording = Ahead(syntax, Proposition(tuple(clause.tokens), Form.OWN_VOICE, number))
-    if _is_close(syntax, clause) or _forbids(syntax, clause) or _supposes_a_will(syntax, clause):
+    if is_close(syntax, clause.tokens) or _forbids(syntax, clause) or _supposes_a_will(syntax, clause):
         return True
     if clause.modal == "müssen" and _consequence_of_condition(syntax, number):
         return True
@@ -149,7 +141,7 @@ def _looks_ahead(syntax: Syntax, number: int, published: Period) -> bool:
 
 def _supposes_a_will(syntax: Syntax, clause: Clause) -> bool:
     """ "Damit wollen beide vermutlich Zeichen setzen"."""
-    return clause.modal == "wollen" and any(syntax.lower[t] in SUPPOSING for t in clause.tokens)
+    return clause.modal == "wollen" and any(syntax.lower[t] in modality().supposing for t in clause.tokens)
 
 
 def _consequence_of_condition(syntax: Syntax, number: int) -> bool:
@@ -176,7 +168,7 @@ def _present_ahead(syntax: Syntax, clause: Clause, wording: Ahead, published: Pe
     """Präsens with a time ahead, or with an adverb that supposes."""
     if clause.tense is not Tense.PRESENT or clause.mood is Mood.SUBJUNCTIVE_1:
         return False
-    if any(syntax.lower[t] in ADVERBS_AHEAD and syntax.tags[t] != "NN" for t in clause.tokens):
+    if any(syntax.lower[t] in modality().soon and syntax.tags[t] != "NN" for t in clause.tokens):
         return True  # "morgen", and not "am Morgen"
     if not syntax.times_in(clause.tokens):
         return False

@@ -81,11 +81,12 @@ def denied_rumour(syntax: Syntax, found: Nested, denial: Proposition) -> Iterato
     if denial.stance is not Stance.DENIES:
         return
     around = sorted({*found.quotation.frame, *found.quotation.cue})
-    noun = next((t for t in around if syntax.lemmas[t] in RUMOURS and syntax.tags[t] == "NN"), None)
+    rumours = modality().rumours
+    noun = next((t for t in around if syntax.lemmas[t] in rumours and syntax.tags[t] == "NN"), None)
     if noun is not None:
         yield replace(
             denial, sources=((noun,),), cue=(noun,), stance=Stance.NONE, kind=None,
-            polarity=Polarity.POSITIVE, certainty=RUMOURS[syntax.lemmas[noun]],
+            polarity=Polarity.POSITIVE, certainty=Certainty(rumours[syntax.lemmas[noun]]),
         )  # fmt: skip
 
 
@@ -107,15 +108,16 @@ def _seen_by(syntax: Syntax, covered: frozenset[int]) -> Iterator[Proposition]:
 def _rumours(syntax: Syntax, covered: frozenset[int]) -> Iterator[Proposition]:
     """ "Es gibt Spekulationen über einen Rücktritt", "Berichte über Engpässe mehren sich"."""
     for noun, lemma in enumerate(syntax.lemmas):
-        guess = RUMOURS.get(lemma)
-        if guess is None or noun in covered or syntax.tags[noun] != "NN" or noun + 1 >= len(syntax.words):
+        level = modality().rumours.get(lemma)
+        if level is None or noun in covered or syntax.tags[noun] != "NN" or noun + 1 >= len(syntax.words):
             continue
         home = syntax.home[noun]
-        goes_round = home >= 0 and syntax.clauses[home].predicate in GOING_ROUND
+        goes_round = home >= 0 and syntax.clauses[home].predicate in modality().going_round
         if not goes_round or syntax.lower[noun + 1] not in ("über", "um", "von"):
             continue
         content = phrase_behind(syntax, noun + 2, home)
         if any(syntax.tags[t] in ("NN", "NE") for t in content):
+            guess = Certainty(level)
             ahead = guess is Certainty.POSSIBLE
             yield Proposition(
                 tuple(content), Form.REPORTED, None, (noun,), ((noun,),), Kind.FORECAST if ahead else None,
@@ -135,18 +137,6 @@ def phrase_behind(syntax: Syntax, start: int, home: int) -> list[int]:
     return content
 
 
-RUMOURS = {
-    "Spekulation": Certainty.POSSIBLE,
-    "Gerücht": Certainty.POSSIBLE,
-    "Bericht": Certainty.CERTAIN,
-    "Meldung": Certainty.CERTAIN,
-}
-GOING_ROUND = frozenset(
-    {
-        "geben", "mehren", "häufen", "aufkommen", "auftauchen", "kursieren", "reißen", "abreißen",
-        "verdichten", "anhalten", "anheizen", "nähren", "befeuern", "kreisen", "umgehen",
-    }
-)  # fmt: skip
 _AHEAD = (Kind.ANNOUNCEMENT, Kind.DEMAND, Kind.WARNING, Kind.FORECAST)
 
 

@@ -17,7 +17,6 @@ from afterword.records import Certainty, Form, Kind, Polarity
 CONDITIONAL_OPENERS = frozenset(
     {"wenn", "falls", "sofern", "ob", "um", "als", "wie", "nachdem", "bevor", "damit"}
 )
-SUPPOSING = frozenset({"vermutlich", "wohl", "wahrscheinlich", "offenbar", "vielleicht", "möglicherweise"})
 INFINITIVES = ("VVINF", "VAINF", "VVIZU", "VVPP")
 
 
@@ -62,7 +61,7 @@ def _with_modal(syntax: Syntax, number: int) -> list[Proposition]:
     clause = syntax.clauses[number]
     assert clause.finite is not None
     wants = syntax.lemmas[clause.finite] == "wollen" or syntax.lower[clause.finite].startswith("möcht")
-    supposed = SUPPOSING & {syntax.lower[token] for token in clause.tokens}
+    supposed = modality().supposing & {syntax.lower[token] for token in clause.tokens}
     if _is_anybody(syntax, clause) or _keeps_silent(syntax, clause):
         return []
     if not wants or supposed or clause.kind is ClauseKind.INFINITIVE or _is_person_one(syntax, clause):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from afterword.german.modality import modality
@@ -13,17 +14,19 @@ from afterword.records import Certainty, Form, Kind
 
 SURENESS = (Certainty.UNKNOWN, Certainty.POSSIBLE, Certainty.PROBABLE, Certainty.CERTAIN)
 OPEN_OUTCOME = frozenset({Kind.FORECAST, Kind.ANNOUNCEMENT, Kind.WARNING, Kind.DEMAND})
-CLOSE = ("kurz vor", "nur einen schritt", "auf dem weg zu", "auf der zielgeraden", "unmittelbar vor")
 CONDITION = frozenset({"wenn", "falls", "sofern", "solange", "vorausgesetzt"})
 FIRST_PERSON = frozenset({"ich", "wir"})
 
 
-STATES = frozenset(
-    {
-        "sein", "haben", "stehen", "befinden", "liegen", "geben", "bestehen", "gehören", "leben", "wissen",
-        "kennen", "besitzen", "verfügen", "handeln", "gelten", "heißen", "laufen", "arbeiten", "fehlen",
-    }
-)  # fmt: skip
+def is_state(clause: Clause) -> bool:
+    """Whether its verb tells a state: "liegt", "besitzt"."""
+    return clause.predicate in modality().states
+
+
+def is_close(syntax: Syntax, tokens: Sequence[int]) -> bool:
+    """Whether the words tell what is about to come: "steht kurz vor dem Verkauf"."""
+    words = " ".join(syntax.lower[token] for token in tokens)
+    return any(phrase in words for phrase in modality().close)
 
 
 @dataclass
@@ -78,11 +81,10 @@ class Wording:
             return False
         if self._is_somebody():
             return False  # what a person is told to say so is that person's plan
-        return clause.predicate in STATES and not self.syntax.lower[clause.finite or 0].startswith("sollte")
+        return is_state(clause) and not self.syntax.lower[clause.finite or 0].startswith("sollte")
 
     def _is_close(self) -> bool:
-        words = " ".join(self.syntax.lower[token] for token in self.own)
-        return any(phrase in words for phrase in CLOSE)
+        return is_close(self.syntax, self.own)
 
     @staticmethod
     def _first_person_words(words: set[str]) -> bool:
@@ -159,6 +161,4 @@ class Wording:
 
 def _ends_like_press(noun: str) -> bool:
     """ "Medienbericht", "Sportzeitung", "Nachrichtenagentur"."""
-    return noun.lower().endswith(
-        ("zeitung", "agentur", "agenturen", "bericht", "berichte", "medien", "sender")
-    )
+    return noun.lower().endswith(modality().press_ends)
