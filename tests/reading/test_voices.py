@@ -88,3 +88,13 @@ def test_a_denial_denies_the_claim_it_points_at(text: str, denied: str, denier: 
 def test_not_to_deny_is_no_denial() -> None:
     (found,) = said("Medien berichten, Köster werde gehen. Ein Sprecher dementierte dies nicht.")
     assert found.statement.stance == "none"
+
+
+def test_a_station_has_its_whole_name_and_whom_it_refers_to() -> None:
+    (found,) = said("Unter Berufung auf zwei Beamte berichtete Radio Süd, der Park werde bald verkauft.")
+    assert found.sources == ("Radio Süd", "zwei Beamte")
+
+
+def test_konjunktiv_goes_on_with_an_office_named_by_whose_it_is() -> None:
+    found = said("Timm komme am Montag nach Lyon, teilte sein Büro mit. Timm werde dort Gäste treffen.")
+    assert [one.sources for one in found] == [("sein Büro",), ("sein Büro",)]

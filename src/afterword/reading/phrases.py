@@ -173,10 +173,15 @@ def _inside_name(words: Words, i: int, end: int) -> bool:
     return name is not None and name[0] < i and name[1] <= end and words.words[i] not in QUOTES
 
 
+_STATIONS = ("radio", "antenne", "welle", "kanal", "rundfunk")
+
+
 def _goes_on(words: Words, i: int) -> bool:
     """Whether a noun right after a noun belongs to it: "Klinikdirektor Professor", not "Firma Waren"."""
     if words.tags[i - 1] == "NE" and words.tags[i] == "NN" and "-" in words.words[i]:
         return True  # "Robert Koch-Institut"
+    if words.lower[i - 1] in _STATIONS and words.tags[i] == "NN":
+        return True  # "Radio Süd"
     if words.lower[i] in _TITLES:
         return True
     surname = words.tags[i - 1] == "NE" and words.tags[i] == "NN" and i + 1 < len(words)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from afterword.german.cues import is_source_noun
 from afterword.reading.attribution.frames import cue_of, speaker_of
 from afterword.reading.attribution.scene import Scene
 from afterword.reading.structure import ClauseKind
@@ -32,9 +33,11 @@ def last_speaker(scene: Scene, token: int, reach: int = REACH) -> tuple[int, ...
 
 
 def _points(scene: Scene, speaker: tuple[int, ...]) -> bool:
-    return scene.words.tags[speaker[0]] in _POINTERS and (
-        len(speaker) == 1 or scene.words.tags[speaker[0]] == "PPOSAT"
-    )
+    words = scene.words
+    if words.tags[speaker[0]] not in _POINTERS or len(speaker) == 1:
+        return words.tags[speaker[0]] in _POINTERS
+    said = is_source_noun(words.words[speaker[-1]])  # "seinen Angaben zufolge" points, "sein Büro" speaks
+    return words.tags[speaker[0]] == "PPOSAT" and said
 
 
 def _voices(scene: Scene, token: int) -> list[Voice]:
