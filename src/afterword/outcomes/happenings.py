@@ -89,6 +89,7 @@ def happenings(telling: Telling, language: Language) -> tuple[Happening, ...]:
     if telling.negative and any(_instead(p, telling.context) for p in shut_out):
         telling = replace(telling, negative=False)  # "nicht in Kiel, sondern in Plön": it came, in Plön
     parties = [_which(_party(p, telling, language), p, kept, telling, language) for p in kept]
+    parties = [_other_than(party, parties, text) for party in parties]
     if telling.agent and not any(p.role is Role.SUBJECT for p in kept):
         parties.append(_agent(telling.agent, telling, language))
     parties += _pair(parties, telling, language)
@@ -190,6 +191,16 @@ def _which(
     return replace(party, attributes=attributes(participant, others, telling.context, language))
 
 
+def _other_than(party: Party, parties: Sequence[Party], text: str) -> Party:
+    """ "Die Ministerin empfing sie": a pronoun means nobody who is named beside it in its clause."""
+    if party.span is None or party.span.of(text)[:1].isupper() or " " in party.span.of(text):
+        return party
+    named = [name for p in parties if p is not party for name in p.names]
+    if not any(name.same(other) for name in party.names for other in named):
+        return party
+    return replace(party, names=(), countries=frozenset(), vague=True)
+
+
 def _instead(participant: Participant, context: Context) -> bool:
     return context.text[participant.span.end :].startswith(", sondern")
 
@@ -247,6 +258,8 @@ def _coordinated(parties: Sequence[Party], text: str, language: Language) -> lis
         last = joined[-1] if joined else None
         between = text[last.span.end : party.span.start] if last and last.span and party.span else "?"
         follows = last and last.actor and party.actor and language.joins(between)
+        if last and last.role is Role.OBLIQUE and party.role is Role.SUBJECT:
+            follows = False  # "die Präsidenten Polens und Ungarns, Kos und Nagy": Kos is no country
         joined.append(_beside(party, last) if follows and last else party)
     return joined
 

@@ -126,7 +126,10 @@ def weigh(statement: Statement, passage: Passage, archive: Archive) -> Evidence 
     claims, events = archive.claimed(statement), archive.told(passage)
     claimed = archive.tenure(statement.id, statement.article, claims)
     if claimed is not None:
-        found = _of_posts(passage, when, claimed, archive.tenure(passage.item, passage.article, events))
+        held = archive.tenure(passage.item, passage.article, events)
+        found = _of_posts(passage, when, claimed, held) or _kept_on(
+            statement, passage, (claimed, held), archive
+        )
     else:
         pairs = (Pair(statement, passage, claim, event, when) for claim in claims for event in events)
         found = next((f for pair in pairs if (f := _of_happenings(pair, archive))), None)
