@@ -18,6 +18,7 @@ class Cue:
     stance: str = "none"
     certainty: str = "certain"
     frames: frozenset[str] = frozenset({"dass", "zu", "direct"})
+    outright: bool = False  # a demand that is as certain as its words
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,7 @@ def _cue(word: str, group: dict[str, object]) -> Cue:
         str(group.get("stance", "none")),
         str(group.get("certainty", "certain")),
         frozenset(str(group.get("frames", "dass zu direct")).split()),
+        bool(group.get("outright", False)),
     )
 
 

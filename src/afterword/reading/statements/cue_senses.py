@@ -12,16 +12,6 @@ from afterword.records import Certainty, Kind, Stance
 # Said outright, these are as certain as their words: "fordert, die Grenze zu öffnen", "droht mit Vergeltung".
 OUTRIGHT = frozenset({Kind.WARNING, Kind.ANNOUNCEMENT})
 
-DEMANDING = frozenset(
-    {
-        "fordern", "verlangen", "auffordern", "anmahnen", "einfordern", "anordnen", "befehlen", "beantragen",
-        "mahnen", "ermahnen", "aufrufen", "anweisen", "appellieren", "drängen", "forderung", "aufforderung",
-        "appell", "aufruf", "befehl", "anweisung", "anordnung", "raten", "abraten", "empfehlen", "nahelegen",
-        "vorschlagen", "anregen", "ermutigen", "plädieren", "verbieten", "untersagen", "beauftragen",
-        "einsetzen", "votieren", "aussprechen", "anhalten",
-    }
-)  # fmt: skip
-
 
 @dataclass(frozen=True, slots=True)
 class Sense:
@@ -46,7 +36,7 @@ def sense_of(syntax: Syntax, tokens: Sequence[int]) -> Sense:
         if cue.word == "ausschließen":
             return Sense(Kind.FORECAST, Stance.NONE, Certainty.POSSIBLE, True, (cue.word,))
         return Sense(kind, Stance.CONFIRMS, certainty, True, (cue.word,))
-    if (kind in OUTRIGHT or cue.word in DEMANDING) and certainty is Certainty.UNKNOWN:
+    if (kind in OUTRIGHT or cue.outright) and certainty is Certainty.UNKNOWN:
         certainty = Certainty.CERTAIN
     return Sense(kind, Stance(cue.stance), certainty, True, tuple(cue.word for cue in cues))
 
