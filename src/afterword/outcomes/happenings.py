@@ -252,7 +252,7 @@ def _shared(participants: Sequence[Participant], language: Language) -> list[Par
 
 def _coordinated(parties: Sequence[Party], text: str, language: Language) -> list[Party]:
     """ "A, B und C" all do what A does, also where B and C were taken for objects."""
-    ordered = _apposed(sorted(parties, key=lambda p: p.span or Span(0, 1)), text)
+    ordered = _apposed(sorted(parties, key=lambda p: p.span or Span(0, 1)), text, language)
     joined: list[Party] = []
     for party in ordered:
         last = joined[-1] if joined else None
@@ -264,12 +264,12 @@ def _coordinated(parties: Sequence[Party], text: str, language: Language) -> lis
     return joined
 
 
-def _apposed(parties: Sequence[Party], text: str) -> list[Party]:
+def _apposed(parties: Sequence[Party], text: str, language: Language) -> list[Party]:
     """ "der Vorsitzende der Partei Max Muster": the title before a name is no participant of its own."""
     kept: list[Party] = []
     for party in parties:
         title = next((p for p in reversed(kept) if not _belongs(p)), None)
-        if title and title.role is Role.SUBJECT and not title.names and _titled(title, party, text):
+        if title and title.role is Role.SUBJECT and not title.names and _titled(title, party, text, language):
             kept.remove(title)
             kept.append(replace(party, role=Role.SUBJECT))
         else:
@@ -281,11 +281,13 @@ def _belongs(party: Party) -> bool:
     return party.role is Role.OBLIQUE and not party.preposition
 
 
-def _titled(title: Party, party: Party, text: str) -> bool:
+def _titled(title: Party, party: Party, text: str, language: Language) -> bool:
     person = party.actor is not None and party.actor.label is Label.PERSON
     if not person or not title.span or not party.span or party.role is not Role.OBJECT:
         return False
     between = text[title.span.end : party.span.start].split()
+    if between and not (language.maybe_genitive(f"{between[0]} ") or language.preposition(between[0])):
+        return False  # a verb stands between: "Das Gericht hat Max Muster verurteilt"
     return len(between) < 5 and not any("," in word or word in ("und", "oder") for word in between)
 
 
