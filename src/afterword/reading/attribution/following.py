@@ -9,7 +9,7 @@ from afterword.reading.attribution.scene import Scene
 from afterword.reading.phrases import phrases
 from afterword.reading.structure import Clause, ClauseKind
 
-COMPLEMENTS = frozenset({"dass", "daß", "ob"})
+COMPLEMENTS = words_of("complements")
 
 
 def may_follow(scene: Scene, index: int, match: Match) -> bool:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from afterword.german.grammar import words_of
 from afterword.reading.statements.syntax import CLOSERS, HANGING, OPENERS, Syntax
 from afterword.reading.structure import ClauseKind
 from afterword.records import Span
 
-LINKING = frozenset({"und", "aber", "denn", "doch", "oder", "sowie", "sondern", "dass", "daß", "ob"})
+LINKING = frozenset({"und", "aber", "denn", "doch", "oder", "sowie", "sondern"}) | words_of("complements")
 PAIRS = {"„": '“”"', "“": "”", "»": "«", "«": "»", "‚": "‘’", "›": "‹", "‹": "›", '"': '"', "'": "'"}
-CONDITIONS = frozenset(
-    {"wenn", "falls", "sofern", "solange", "sobald", "sollte", "sollten", "außer", "bevor"}
-)
+CONDITIONS = words_of("conditions") | words_of("conditional_verbs") | words_of("bounds")
 THINKING = frozenset({"glauben", "denken", "meinen", "finden", "vermuten", "annehmen", "schätzen"})
 ASIDE = frozenset(
     {"weil", "da", "nachdem", "während", "obwohl", "obgleich", "wobei", "zumal", "als", "indem", "seit"}

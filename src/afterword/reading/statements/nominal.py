@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from afterword.german.grammar import words_of
 from afterword.german.happening_nouns import happening_nouns, tells_happening
 from afterword.german.verbs import Tense
 from afterword.reading.statements.syntax import Syntax, is_subjunctive, negations
@@ -17,7 +18,7 @@ BEHIND = frozenset(
     {"ART", "ADJA", "NN", "NE", "CARD", "APPR", "APPRART", "PPOSAT", "KON", "FM", "TRUNC", "XY"}
 )
 TOLD_IN = (ClauseKind.MAIN, ClauseKind.RELATIVE, ClauseKind.SUBORDINATE)
-CONDITIONS = frozenset({"wenn", "falls", "ob", "sofern", "dass", "daß", "damit"})
+CONDITIONS = words_of("conditions") | words_of("complements") | {"damit"}
 PREPOSITIONED = ("vor", "für", "über", "um", "gegen", "ohne", "auf", "zu", "statt")
 LONGEST = 16  # tokens behind the noun
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from afterword.german.grammar import words_of
 from afterword.german.modality import Outlook, modality
 from afterword.german.verbs import Mood, Tense
 from afterword.reading.statements.content import clause_with_condition, own_words
@@ -91,7 +92,7 @@ def _as_adjective(syntax: Syntax, number: int) -> list[Proposition]:
         told = [
             child
             for child in syntax.children.get(number, ())
-            if _opener(syntax, child) in ("ob", "dass", "daß") and _child_ahead(syntax, child, outlook)
+            if _opener(syntax, child) in words_of("complements") and _child_ahead(syntax, child, outlook)
         ]
         if told:
             return [_made(_own_tokens(syntax, c, told), number, outlook, (token,), c) for c in told]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from afterword.german.grammar import words_of
 from afterword.german.modality import modality
 from afterword.german.verbs import Mood, Tense
 from afterword.reading.statements.content import clause_with_condition, own_words, trim
@@ -16,11 +17,9 @@ from afterword.reading.statements.wording import is_close, is_state
 from afterword.reading.structure import Clause, ClauseKind
 from afterword.records import Certainty, Form, Period
 
-NO_OUTLOOK_OPENERS = frozenset(
-    {"wenn", "falls", "sofern", "ob", "wann", "wie", "wer", "was", "wo", "warum", "wieso", "weshalb",
-     "welche", "welcher", "welches",
-     "wohin", "worüber", "damit", "bis", "bevor", "ehe", "dass", "daß", "um", "als"}
-)  # fmt: skip
+NO_OUTLOOK_OPENERS = frozenset({"wie", "was", "wo", "worüber", "wieso", "bis", "bevor", "ehe", "als"}).union(
+    *(words_of(name) for name in ("conditions", "complements", "aims", "questions"))
+)
 INFINITIVES = ("VVINF", "VAINF", "VMINF", "VVIZU")
 
 
@@ -147,7 +146,7 @@ def _supposes_a_will(syntax: Syntax, clause: Clause) -> bool:
 def _consequence_of_condition(syntax: Syntax, number: int) -> bool:
     """ "Sollte sie annehmen, muss der Verein zahlen"; "Wenn sie annimmt, muss er zahlen"."""
     return len(clause_with_condition(syntax, number)) > len(own_words(syntax, number)) or any(
-        syntax.lower[syntax.clauses[child].tokens[0]] in ("wenn", "falls", "sofern")
+        syntax.lower[syntax.clauses[child].tokens[0]] in words_of("conditions")
         for child in syntax.children.get(number, ())
     )
 

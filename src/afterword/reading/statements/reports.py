@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from afterword.german.grammar import words_of
 from afterword.german.verbs import Tense
 from afterword.reading.statements.content import own_words, trim
 from afterword.reading.statements.gist import is_negated
 from afterword.reading.statements.syntax import Syntax, is_subjunctive
 from afterword.reading.structure import ClauseKind
 
-UNSURE_OPENERS = frozenset(
-    {
-        "wenn", "falls", "ob", "sofern", "damit", "um", "bis", "wie", "dass", "daß", "wann", "warum",
-        "weshalb", "wohin", "woher", "wozu", "wer", "wem", "wen", "welche", "welcher", "welches",
-        "welchen", "inwiefern",
-    }
-)  # fmt: skip
+UNSURE_OPENERS = frozenset({"bis", "wie"}).union(
+    *(words_of(name) for name in ("conditions", "complements", "aims", "questions", "further_questions"))
+)
 WHERE = frozenset(
     {"wo", "was", "womit", "worüber", "wofür", "woran"}
 )  # questions, unless they hang on a noun

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from afterword.german.cues import lexicon
+from afterword.german.grammar import words_of
 from afterword.german.modality import Wish, modality
 from afterword.german.verbs import Mood, Tense
 from afterword.reading.statements.content import own_words
@@ -14,9 +15,7 @@ from afterword.reading.statements.syntax import Syntax, negations
 from afterword.reading.structure import Clause, ClauseKind
 from afterword.records import Certainty, Form, Kind, Polarity
 
-CONDITIONAL_OPENERS = frozenset(
-    {"wenn", "falls", "sofern", "ob", "um", "als", "wie", "nachdem", "bevor", "damit"}
-)
+CONDITIONAL_OPENERS = words_of("conditions") | words_of("aims") | {"ob", "als", "wie", "nachdem", "bevor"}
 INFINITIVES = ("VVINF", "VAINF", "VVIZU", "VVPP")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from afterword.german.grammar import words_of
 from afterword.german.modality import modality
 from afterword.german.verbs import Mood
 from afterword.reading.statements.proposition import Proposition
@@ -14,7 +15,7 @@ from afterword.records import Certainty, Form, Kind
 
 SURENESS = (Certainty.UNKNOWN, Certainty.POSSIBLE, Certainty.PROBABLE, Certainty.CERTAIN)
 OPEN_OUTCOME = frozenset({Kind.FORECAST, Kind.ANNOUNCEMENT, Kind.WARNING, Kind.DEMAND})
-CONDITION = frozenset({"wenn", "falls", "sofern", "solange", "vorausgesetzt"})
+CONDITION = words_of("conditions") | {"solange", "vorausgesetzt"}
 FIRST_PERSON = frozenset({"ich", "wir"})
 
 
