@@ -98,3 +98,10 @@ def test_a_station_has_its_whole_name_and_whom_it_refers_to() -> None:
 def test_konjunktiv_goes_on_with_an_office_named_by_whose_it_is() -> None:
     found = said("Timm komme am Montag nach Lyon, teilte sein Büro mit. Timm werde dort Gäste treffen.")
     assert [one.sources for one in found] == [("sein Büro",), ("sein Büro",)]
+
+
+def test_a_frame_behind_a_colon_says_what_it_frames() -> None:
+    (found,) = said(
+        "Die Westpost kann sich gratulieren: Im März hatte das Blatt berichtet, Roth werde nach Lyon reisen."
+    )
+    assert found.content == "Roth werde nach Lyon reisen"

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from afterword.german.cues import lexicon
 from afterword.german.verbs import SUBJUNCTIVE, Mood, mood
 from afterword.reading.phrases import phrase_at
-from afterword.reading.predicates import predicate_of
+from afterword.reading.predicates import predicate_of, tells
 from afterword.reading.segments import RELATIVE, Segment, segments
 from afterword.reading.structure import Clause, ClauseKind
 from afterword.reading.subjects import subject_of
@@ -234,7 +234,7 @@ class _Sentence:
                 top = self.drafts[self.stack[-1]]
                 previous = self.stack[-1]
                 under_main = bottom is not None and top.kind is ClauseKind.MAIN and top.parent is not None
-                parent = top.parent if under_main else previous
+                parent = top.parent if under_main and not tells(self.words, top.tokens) else previous
             elif kon and bottom is not None:
                 bottom = self._frame_resumed(bottom, part)
                 parent, sibling = self.drafts[bottom].parent, bottom

@@ -76,6 +76,13 @@ def predicate_of(words: Words, tokens: tuple[int, ...], kind: ClauseKind) -> Pre
     )
 
 
+def tells(words: Words, tokens: list[int]) -> bool:
+    """Whether a main clause in the Plusquamperfekt frames what follows: "Er hatte berichtet, Roth komme"."""
+    found = predicate_of(words, tuple(tokens), ClauseKind.MAIN)
+    had = found.finite is not None and words.lower[found.finite] in ("hatte", "hatten")
+    return had and found.tense is Tense.PAST and found.predicate in lexicon().verbs
+
+
 def _is_verb(words: Words, i: int, finite: int | None, verb_last: bool) -> bool:
     tag = words.tags[i]
     if tag in FINITE:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from afterword.german.grammar import words_of
-from afterword.german.verbs import SUBJUNCTIVE, Mood
+from afterword.german.verbs import SUBJUNCTIVE, Mood, Tense
 from afterword.reading.attribution.addressees import addressee_of
 from afterword.reading.attribution.following import (
     COMPLEMENTS,
@@ -31,7 +31,18 @@ def find(scene: Scene) -> None:
             scene.add(told)
         if content is None or (scene.is_quoted(*content) and not _beside_source(scene, index, content)):
             continue
-        scene.add(_quotation(scene, index, match, content))
+        if not _only_introduces(scene, index, content[0]):
+            scene.add(_quotation(scene, index, match, content))
+
+
+def _only_introduces(scene: Scene, index: int, start: int) -> bool:
+    """ "Sie kann sich rühmen: Gestern hatte sie berichtet, er komme": the frame behind the colon says it."""
+    inner = scene.clause_at[start]
+    if inner < 0 or not scene.clauses[index].modal or scene.words.words[start - 1] != ":":
+        return False
+    frame = scene.clauses[inner]
+    told = any(scene.clauses[child].mood in SUBJUNCTIVE for child in scene.children.get(inner, []))
+    return frame.tense is Tense.PAST and told and bool(frame.subject) and cue_of(scene, inner) is not None
 
 
 def _is_said_itself(scene: Scene, index: int) -> bool:
