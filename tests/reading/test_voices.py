@@ -105,3 +105,8 @@ def test_a_frame_behind_a_colon_says_what_it_frames() -> None:
         "Die Westpost kann sich gratulieren: Im März hatte das Blatt berichtet, Roth werde nach Lyon reisen."
     )
     assert found.content == "Roth werde nach Lyon reisen"
+
+
+def test_a_name_in_marks_keeps_both() -> None:
+    (found,) = said("Die Stadt werde im Juni das Bad schließen, schreibt die „Westpost“.")
+    assert found.sources == ("die „Westpost“",)

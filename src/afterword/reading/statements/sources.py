@@ -45,9 +45,17 @@ def source_of(syntax: Syntax, tokens: Sequence[int], told: Sequence[int] = ()) -
     words = _before_adverbial(syntax, _before_bracket(syntax, words))
     if all(syntax.lower[t] in NOBODY for t in words) or not any(_can_name(syntax, t) for t in words):
         return None
-    run = _run_with_head(syntax, words)
+    run = _closed(syntax, _run_with_head(syntax, words))
     anaphor = syntax.span(sorted(told)) if told and set(told) != set(tokens) else None
     return Source(syntax.span(run), _naming(syntax, run), anaphor)
+
+
+def _closed(syntax: Syntax, run: list[int]) -> list[int]:
+    """With the mark that closes a name in marks: "die „Ostpost“", though a sentence ends there."""
+    opened = sum(syntax.words[t] == "„" for t in run) > sum(syntax.words[t] in '“”"' for t in run)
+    after = run[-1] + 1
+    closes = opened and after < len(syntax.words) and syntax.words[after] in '“”"'
+    return [*run, after] if closes else run
 
 
 def _can_name(syntax: Syntax, token: int) -> bool:
