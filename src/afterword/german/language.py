@@ -365,5 +365,11 @@ def _credit(agencies: list[str]) -> re.Pattern[str]:
     return re.compile(f"{in_brackets}|{at_end}", re.IGNORECASE)
 
 
+@cache
+def datelines() -> frozenset[str]:
+    """Signs of agencies that stand in a dateline, in lower case."""
+    return frozenset(_read("agencies.toml")["datelines"])
+
+
 def _read(name: str) -> dict[str, Any]:
     return tomllib.loads(files("afterword.german").joinpath(name).read_text(encoding="utf-8"))

@@ -20,6 +20,7 @@ class TimeWords:
 
     weekdays: dict[str, int]
     months: dict[str, int]
+    written_months: dict[str, int]
     seasons: dict[str, str]
     dayparts: dict[str, str]
     habits: dict[str, str]

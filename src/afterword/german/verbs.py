@@ -42,6 +42,7 @@ class VerbTables:
     strong: dict[str, tuple[str, str]]  # form -> (base form, "past" | "subjunctive" | "both")
     particles: tuple[str, ...]
     prefixes: tuple[str, ...]
+    learnt_particles: tuple[str, ...]  # in the order in which the tagger tries them
 
 
 @cache
@@ -71,6 +72,7 @@ def tables() -> VerbTables:
         strong,
         tuple(sorted(content["particles"]["separable"].split(), key=len, reverse=True)),
         tuple(sorted(content["particles"]["inseparable"].split(), key=len, reverse=True)),
+        tuple(content["particles"]["learnt"].split()),
     )
 
 

@@ -7,23 +7,10 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from afterword.german.times import time_words
 from afterword.records import DateWitness, Period, Published
 
-MONTHS = (
-    ("januar", "jänner", "jan", "jän"),
-    ("februar", "feber", "feb"),
-    ("märz", "maerz", "mär", "mrz"),
-    ("april", "apr"),
-    ("mai",),
-    ("juni", "jun"),
-    ("juli", "jul"),
-    ("august", "aug"),
-    ("september", "sept", "sep"),
-    ("oktober", "okt"),
-    ("november", "nov"),
-    ("dezember", "dez"),
-)
-NUMBER_OF = {name: number for number, names in enumerate(MONTHS, 1) for name in names}
+NUMBER_OF = time_words().months | time_words().written_months
 
 MONTH = "|".join(sorted(NUMBER_OF, key=len, reverse=True))
 CLOCK = r"(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?:[:.][0-5]\d)?"

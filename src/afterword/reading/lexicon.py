@@ -8,15 +8,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from afterword.german.verbs import tables
+
 SHORTEST_TAIL = 4  # letters: shorter ends of words tell nothing about a compound
-SEPARABLE = (
-    "gegenüber", "auseinander", "zusammen", "entgegen", "herunter", "hinunter", "vorüber", "zurecht",
-    "zurück", "wieder", "weiter", "voraus", "vorbei", "hinaus", "hinein", "hinzu", "heraus", "herein",
-    "hervor", "herum", "herbei", "heran", "herab", "durch", "unter", "über", "nieder", "empor", "statt",
-    "teil", "fort", "fest", "fehl", "nach", "dazu", "dran", "auf", "aus", "bei", "ein", "her", "hin",
-    "los", "mit", "vor", "weg", "zu", "ab", "an", "um", "frei", "bereit", "kennen", "klar", "still",
-    "voll", "wahr", "bloß", "hoch", "heim", "preis",
-)  # fmt: skip
+SEPARABLE = tables().learnt_particles
 
 NUMBER = re.compile(r"[-+]?\d+(?:[.,:/'’]\d+)*|½|¼|¾")
 ORDINAL = re.compile(r"\d+\.|\d{1,2}\.\d{1,2}\.(?:\d{2,4})?")

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from afterword.german.language import datelines
 from afterword.reading.times.drafts import Place
 from afterword.reading.times.words import Word
 
 # Words at either side that make it the present, not the day.
 LOOSE_BEFORE = frozenset({"bis", "noch"})
-AGENCIES = frozenset({"dpa", "afp", "apa", "reuters", "rtr", "ap", "sda", "epd", "kna", "sid", "ansa"})
 FIRST_WORDS = 40  # a dateline may follow a title
 LOOSE_BEHIND = frozenset({"noch", "lebende", "lebenden", "üblich", "üblichen"})
 
@@ -32,7 +32,7 @@ def has_dateline(row: Sequence[Word]) -> bool:
     opening = row[:FIRST_WORDS]
     return any(
         (one.text.isupper() and len(one.text) > 2 and two.text == ".")
-        or (one.text == "(" and two.lower in AGENCIES)
+        or (one.text == "(" and two.lower in datelines())
         for one, two in pairwise(opening)
     )
 
