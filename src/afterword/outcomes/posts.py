@@ -94,6 +94,7 @@ def tenure(happening: Happening, language: Language) -> Tenure | None:
     body = _body(happening, language, patient)
     settled = bool(language.senses(happening.word) or language.becoming(happening.word))
     settled = settled and all(s.family != "candidacy" for s in happening.senses)
+    settled = settled and not _named_candidate(happening, language)
     sure, placed = bool(before or post), body is not None
     return Tenure(move, turn, persons, post, body, before, plain, sure, placed, settled)
 
@@ -223,6 +224,12 @@ def _move(happening: Happening, language: Language) -> tuple[Move, Turn, bool] |
     if language.post(happening.word) or language.becoming(happening.word):
         return Move.GETS, happening.turn, False
     return None
+
+
+def _named_candidate(happening: Happening, language: Language) -> bool:
+    """Whether somebody is made a candidate only ("zum Kandidaten ernannt"), which is no post."""
+    named = [p for p in happening.parties if p.preposition in ("zu", "als")]
+    return any(s.family == "candidacy" for p in named for w in p.words for s in language.senses(w.title()))
 
 
 def _of_a_thing(happening: Happening, move: Move, turn: Turn, language: Language) -> bool:
