@@ -42,6 +42,7 @@ class VerbTables:
     strong: dict[str, tuple[str, str]]  # form -> (base form, "past" | "subjunctive" | "both")
     particles: tuple[str, ...]
     prefixes: tuple[str, ...]
+    hypothetical: tuple[str, ...]  # beginnings of forms in Konjunktiv II
     learnt_particles: tuple[str, ...]  # in the order in which the tagger tries them
 
 
@@ -72,6 +73,7 @@ def tables() -> VerbTables:
         strong,
         tuple(sorted(content["particles"]["separable"].split(), key=len, reverse=True)),
         tuple(sorted(content["particles"]["inseparable"].split(), key=len, reverse=True)),
+        tuple(content["hypothetical"]["stems"].split()),
         tuple(content["particles"]["learnt"].split()),
     )
 
@@ -133,6 +135,11 @@ def _strong(form: str, lemma: str) -> str:
         if form.startswith(prefix) and form[len(prefix) :] in table.strong:
             return table.strong[form[len(prefix) :]][1]
     return ""
+
+
+def may_suppose(form: str) -> bool:
+    """Whether a finite form begins like a Konjunktiv II without "würde": "wäre", "käme", "gingen"."""
+    return form.lower().startswith(tables().hypothetical)
 
 
 def base(form: str, lemma: str) -> str:

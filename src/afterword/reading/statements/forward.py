@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from afterword.german.grammar import words_of
 from afterword.german.modality import modality
-from afterword.german.verbs import Mood, Tense
+from afterword.german.verbs import Mood, Tense, may_suppose
 from afterword.reading.statements.syntax import is_subjunctive, negations
 from afterword.reading.statements.wording import (
     OPEN_OUTCOME,
@@ -129,7 +129,7 @@ class Ahead(Wording):
             self.syntax.tags[t] in ("VVINF", "VAINF", "VMINF") for t in clause.verbs
         ):
             return not self._reported_state(clause)
-        return finite.startswith(("wär", "hätt", "bräucht", "blieb", "ließe", "käm", "gäb", "ging")) and (
+        return (may_suppose(finite) or finite.startswith("hätt")) and (
             clause.mood is Mood.SUBJUNCTIVE_2
             and self.proposition.form is not Form.INDIRECT
             and not self._stands_for_indirect(finite)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from afterword.german.grammar import words_of
 from afterword.german.modality import modality
-from afterword.german.verbs import Mood, Tense
+from afterword.german.verbs import Mood, Tense, may_suppose
 from afterword.reading.statements.content import clause_with_condition, own_words, trim
 from afterword.reading.statements.forward import Ahead
 from afterword.reading.statements.outlook import appositions, by_predicate
@@ -123,10 +123,7 @@ def _looks_ahead(syntax: Syntax, number: int, published: Period) -> bool:
     infinitive = any(syntax.tags[t] in INFINITIVES for t in clause.verbs)
     if finite.startswith(("könnt", "dürft", "würd", "müsst")) and infinitive:
         return True
-    if (
-        finite.startswith(("wär", "bliebe", "ließe", "bräucht", "gäb", "käm", "ging"))
-        and clause.mood is Mood.SUBJUNCTIVE_2
-    ):
+    if may_suppose(finite) and clause.mood is Mood.SUBJUNCTIVE_2:
         return True
     wording = Ahead(syntax, Proposition(tuple(clause.tokens), Form.OWN_VOICE, number))
     if is_close(syntax, clause.tokens) or _forbids(syntax, clause) or _supposes_a_will(syntax, clause):
