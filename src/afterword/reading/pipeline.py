@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Iterable
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 
 import spacy
@@ -20,8 +21,11 @@ from afterword.reading import persons as _persons  # noqa: F401
 from afterword.reading import sentences as _sentences  # noqa: F401  (registers its component, as does the next)
 from afterword.reading import tagger as _tagger  # noqa: F401
 from afterword.reading import times as _times  # noqa: F401
+from afterword.reading.extractors import default_extractor, weights
 from afterword.reading.tokens import GermanTokenizer
-from afterword.records import UNKNOWN, Article, Furniture, Period
+from afterword.records import UNKNOWN, Article, Extractor, Furniture, Period
+
+__all__ = ["blank_pipeline", "blanked", "default_extractor", "load", "make_doc", "model_folder"]
 
 MODEL_VARIABLE = "AFTERWORD_MODEL"
 
@@ -39,10 +43,15 @@ COMPONENTS: tuple[str, ...] = (
 )
 WITH_MODEL = frozenset({"stts_tagger", "dependencies", "names"})
 
+# The learned extractor takes the quotations of the rules as evidence and assigns them anew.
+RULES, LEARNED = "quotations", "learned_quotations"
+HOME_OF_LEARNED = "afterword.reading.learned"  # registers it; imported only where it is asked for
 
-def load(model: Path | None = None) -> Language:
-    """The pipeline, made once for each model folder; ModelError if the model is missing or damaged."""
-    return _load(model or model_folder())
+
+def load(model: Path | None = None, extractor: Extractor | None = None) -> Language:
+    """The pipeline, made once for each model folder; ModelError if a model is missing or damaged."""
+    learned = (extractor or default_extractor()) is Extractor.LEARNED
+    return _load(model or model_folder(), weights() if learned else None)
 
 
 def model_folder() -> Path:
@@ -51,16 +60,21 @@ def model_folder() -> Path:
     return Path(named) if named else Path(__file__).resolve().parents[1] / "model"
 
 
-def make_doc(source: Article | str, furniture: Iterable[Furniture] = (), model: Path | None = None) -> Doc:
+def make_doc(
+    source: Article | str,
+    furniture: Iterable[Furniture] = (),
+    model: Path | None = None,
+    extractor: Extractor | None = None,
+) -> Doc:
     """The Doc of an article, or of a text with furniture; its offsets are those of the stored text."""
+    nlp = load(model, extractor)
     if isinstance(source, Article):
-        return _doc(blanked(source.text, source.furniture), source.published.period, model)
-    return _doc(blanked(source, furniture), UNKNOWN, model)
+        return _doc(nlp, blanked(source.text, source.furniture), source.published.period)
+    return _doc(nlp, blanked(source, furniture), UNKNOWN)
 
 
-def _doc(text: str, published: Period, model: Path | None) -> Doc:
+def _doc(nlp: Language, text: str, published: Period) -> Doc:
     """The times of a text are read from the day of its article, so that day goes in before the pipeline."""
-    nlp = load(model)
     doc = nlp.make_doc(text)
     doc._.published = published
     return nlp(doc)
@@ -83,8 +97,11 @@ def blank_pipeline() -> Language:
 
 
 @cache
-def _load(model: Path) -> Language:
+def _load(model: Path, learned: Path | None) -> Language:
     nlp = blank_pipeline()
     for name in COMPONENTS:
         nlp.add_pipe(name, config={"model": str(model)} if name in WITH_MODEL else {})
+    if learned is not None:
+        import_module(HOME_OF_LEARNED)
+        nlp.add_pipe(LEARNED, after=RULES, config={"model": str(learned)})
     return nlp

@@ -9,7 +9,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from afterword.records import Article, Label, Mention, Reading
+from afterword.reading.extractors import default_extractor, weights
+from afterword.records import Article, Extractor, Label, Mention, Reading
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -20,15 +21,21 @@ CONTENT_TAGS = ("NN", "NE", "VVFIN", "VVINF", "VVPP", "VVIZU", "ADJA", "ADJD")
 
 
 class Reader:
-    """Reads articles. Making one is cheap; the model is loaded with the first article."""
+    """Reads articles. Making one is cheap; the model is loaded with the first article.
 
-    def __init__(self, model: Path | None = None) -> None:
+    Without `extractor` it is `extractors.default_extractor()`. ModelError where the learned one is not there.
+    """
+
+    def __init__(self, model: Path | None = None, extractor: Extractor | None = None) -> None:
         self._model = model
+        self.extractor = extractor or default_extractor()
+        self._weights = weights() if self.extractor is Extractor.LEARNED else None
 
     @cached_property
     def version(self) -> str:
-        """What reads: the state of the rules, and the hash of the model's own description."""
-        return f"{RULES}-{_fingerprint(self._folder)}"
+        """What reads: the state of the rules, the extractor, and the hashes of the models' descriptions."""
+        learned = f"-{_fingerprint(self._weights)}" if self._weights else ""
+        return f"{RULES}-{_fingerprint(self._folder)}-{self.extractor}{learned}"
 
     @property
     def _folder(self) -> Path:
@@ -41,7 +48,7 @@ class Reader:
         from afterword.reading.pipeline import make_doc
         from afterword.reading.statements import state
 
-        doc = make_doc(article, model=self._model)
+        doc = make_doc(article, model=self._model, extractor=self.extractor)
         statements, reports = state(doc, article)
         return Reading(
             article.id,
@@ -52,6 +59,7 @@ class Reader:
             tuple(mentions(doc)),
             tuple(doc._.times),
             tuple(sorted(words(doc).items())),
+            self.extractor,
         )
 
 

@@ -61,6 +61,8 @@ class Quotation:
     medium: str = "speech"  # speech, writing, thought, or two joined by "_"
     outer: tuple[tuple[int, ...], ...] = ()  # sources further out, outermost first: "sagte er der Zeitung"
     inner: tuple[tuple[int, ...], ...] = ()  # sources further in: "meldete X unter Berufung auf Kreise"
+    confidence: float | None = None  # that it is said at all, 0 to 1; None = not measured
+    construction: str = ""  # what found it: direct, sources, indirect, following, nominal, …
 
     @property
     def links(self) -> tuple[tuple[int, ...], ...]:

@@ -14,6 +14,7 @@ from afterword.records.outcomes import DECIDED, Evidence, Outcome, Relation, Sta
 from afterword.records.spans import Span, cover
 from afterword.records.statements import (
     Certainty,
+    Extractor,
     Form,
     Gist,
     Kind,
@@ -42,6 +43,7 @@ __all__ = [
     "Certainty",
     "DateWitness",
     "Evidence",
+    "Extractor",
     "Form",
     "Furniture",
     "FurnitureKind",

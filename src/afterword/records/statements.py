@@ -63,6 +63,13 @@ class Naming(StrEnum):
     ANONYMOUS = "anonymous"
 
 
+class Extractor(StrEnum):
+    """What finds the quotations: a model trained on a corpus (not for commercial use), or rules alone."""
+
+    LEARNED = "learned"
+    RULES = "rules"
+
+
 class Label(StrEnum):
     """What a name names (GermEval 2014, outer chunks)."""
 
@@ -127,6 +134,9 @@ class Statement:
     `sources` is the chain, outermost first, without the article itself; empty = the article's own voice.
     `about` is when the proposition holds, `said` when it was said; `due` is the latest day of `about` if it
     lies ahead. Spans are into the article's stored text.
+
+    `confidence` tells how surely reading found that this was said, 0 to 1, which is another thing than
+    `certainty`, how sure the source is; None where it is not measured (the article's own voice, say).
     """
 
     id: str
@@ -147,6 +157,7 @@ class Statement:
     said: Period = UNKNOWN
     about: Period = UNKNOWN
     gist: Gist = Gist("")
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +205,10 @@ class TimeExpression:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All that reading found in one version of one article, and by which version of the reader."""
+    """All that reading found in one version of one article, and by which version of the reader.
+
+    `operating_point` is the least confidence of what its extractor counts as sure.
+    """
 
     article: str
     version: str
@@ -204,6 +218,8 @@ class Reading:
     mentions: tuple[Mention, ...] = ()
     times: tuple[TimeExpression, ...] = ()
     words: tuple[tuple[str, int], ...] = ()  # base form and count of each content word, for grouping stories
+    extractor: Extractor | None = None  # None = not told
+    operating_point: float | None = None
 
 
 def due(statement: Statement) -> Period:

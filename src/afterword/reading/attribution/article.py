@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from afterword.reading.attribution import (
     chains,
     continuation,
@@ -18,18 +20,29 @@ from afterword.reading.attribution.scene import Scene
 from afterword.reading.structure import Clause, Quotation
 from afterword.reading.words import Words
 
+CONSTRUCTIONS = (direct, sources, indirect, nominal, reported, continuation, hearsay, nested)
+FOLLOWING = "following"  # found with "indirect": the frame stands behind or inside of what is said
+
 
 def quotations_of(words: Words, clauses: tuple[Clause, ...]) -> tuple[Quotation, ...]:
     """All quotations, in the order of their first token."""
     scene = Scene.set(words, clauses)
-    direct.find(scene)
-    sources.find(scene)
-    indirect.find(scene)
-    nominal.find(scene)
-    reported.find(scene)
-    continuation.find(scene)
-    hearsay.find(scene)
-    nested.find(scene)
+    for construction in CONSTRUCTIONS:
+        construction.find(scene)
+        _name(scene, construction.__name__.rpartition(".")[2])
     chains.link(scene)
     media.settle(scene)
     return tuple(sorted(scene.found, key=lambda quotation: (min(quotation.quote), -len(quotation.quote))))
+
+
+def _name(scene: Scene, construction: str) -> None:
+    """Tell what was found just now which construction found it."""
+    scene.found = [
+        one if one.construction else replace(one, construction=_exact(one, construction))
+        for one in scene.found
+    ]
+
+
+def _exact(quotation: Quotation, construction: str) -> str:
+    behind = bool(quotation.cue) and min(quotation.quote) < min(quotation.cue)
+    return FOLLOWING if construction == "indirect" and behind else construction

@@ -17,6 +17,7 @@ from afterword.german.modality import modality
 from afterword.reading.statements.antecedents import Antecedents
 from afterword.reading.statements.axes import read_axes
 from afterword.reading.statements.calls import calls
+from afterword.reading.statements.confidence import confidence_of
 from afterword.reading.statements.content import spans, trim
 from afterword.reading.statements.denials import with_denials
 from afterword.reading.statements.fragments import fragments
@@ -156,6 +157,7 @@ def _statement(
         said,
         about,
         gist_of(syntax, proposition.lead, trim(syntax, proposition.content), antecedents),
+        confidence_of(proposition, syntax.doc._.quotations),
     )
 
 

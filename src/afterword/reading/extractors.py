@@ -1,0 +1,52 @@
+"""Which extractor finds the quotations, and where its weights lie."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from afterword.errors import ModelError, UsageError
+from afterword.records import Extractor
+
+EXTRACTOR_VARIABLE = "AFTERWORD_EXTRACTOR"
+WEIGHTS_VARIABLE = "AFTERWORD_QUOTATION_MODEL"
+CARD = "README.md"  # says what the weights are; a folder that holds nothing else holds no weights
+
+
+def default_extractor() -> Extractor:
+    """The one that AFTERWORD_EXTRACTOR names, else the learned one where its weights are, else the rules."""
+    named = os.environ.get(EXTRACTOR_VARIABLE)
+    if named:
+        return extractor_named(named, EXTRACTOR_VARIABLE)
+    return Extractor.LEARNED if has_weights(quotation_model_folder()) else Extractor.RULES
+
+
+def extractor_named(name: str, told_by: str) -> Extractor:
+    """The extractor of that name; UsageError where there is none."""
+    try:
+        return Extractor(name)
+    except ValueError:
+        known = ", ".join(Extractor)
+        raise UsageError(f"{told_by}: {name!r} is no extractor; these are: {known}") from None
+
+
+def quotation_model_folder() -> Path:
+    """The folder of the learned extractor: what AFTERWORD_QUOTATION_MODEL names, else inside the package."""
+    named = os.environ.get(WEIGHTS_VARIABLE)
+    return Path(named) if named else Path(__file__).resolve().parents[1] / "quotation_model"
+
+
+def has_weights(folder: Path) -> bool:
+    """Whether a folder holds a learned extractor."""
+    return folder.is_dir() and any(path.name != CARD for path in folder.iterdir())
+
+
+def weights() -> Path:
+    """The folder of the learned extractor; ModelError where there is none."""
+    folder = quotation_model_folder()
+    if not has_weights(folder):
+        raise ModelError(
+            f"the learned extractor is not in {folder}: install Afterword with its quotation model, name its "
+            f"folder in {WEIGHTS_VARIABLE}, or read with --extractor {Extractor.RULES}"
+        )
+    return folder
