@@ -15,12 +15,13 @@ Scorer = Callable[[Path, Path | None], Scores]
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One task; its module has `score(data, predictions) -> Scores`, flat, names with dots."""
+    """One task; its module has `function(data, predictions) -> Scores`: flat, names with dots."""
 
     says: str
     module: str
     data: Path
     parts: tuple[str, ...] = ()  # what of `data` is read, where that is not all of it
+    function: str = "score"
 
     def reads(self, data: Path) -> list[Path]:
         """The files and folders that scoring on `data` reads."""
@@ -28,7 +29,7 @@ class Task:
 
     def load(self) -> Scorer:
         """The scorer, imported when needed."""
-        scorer: Scorer = import_module(self.module).score
+        scorer: Scorer = getattr(import_module(self.module), self.function)
         return scorer
 
 
@@ -37,6 +38,12 @@ CORPORA = SHARED / "corpora"
 TASKS: dict[str, Task] = {
     "quotations": Task(
         "attribution on German Wikinews, dev", "evaluation.quotations", CORPORA / "quotations" / "dev.jsonl"
+    ),
+    "quotations_rules": Task(
+        "the same by rules alone",
+        "evaluation.quotations",
+        CORPORA / "quotations" / "dev.jsonl",
+        function="score_rules",
     ),
     "ledger": Task("the gold ledgers", "evaluation.ledger", SHARED, ("articles", "gold", "gold2")),
     "times": Task("time expressions on KRAUTS", "evaluation.times", CORPORA / "times" / "krauts.jsonl"),
