@@ -46,6 +46,12 @@ TASKS: dict[str, Task] = {
         function="score_rules",
     ),
     "ledger": Task("the gold ledgers", "evaluation.ledger", SHARED, ("articles", "gold", "gold2")),
+    "resolution": Task(
+        "who a speaker is, in articles of the quotation corpus",
+        "evaluation.resolution",
+        CORPORA / "quotations",
+        ("dev.jsonl", "train.jsonl"),
+    ),
     "times": Task("time expressions on KRAUTS", "evaluation.times", CORPORA / "times" / "krauts.jsonl"),
     "names": Task(
         "names on GermEval 2014, dev", "evaluation.names", CORPORA / "entities" / "germeval2014-dev.tsv"
