@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from afterword.records import (
@@ -10,6 +11,7 @@ from afterword.records import (
     Certainty,
     DateWitness,
     Evidence,
+    Extractor,
     Form,
     Gist,
     Kind,
@@ -111,3 +113,10 @@ def came_so() -> Outcome:
 def still_open() -> Outcome:
     """The first entry of every history."""
     return Outcome("a1b2c3", Status.OPEN, "rule:none@1", "nothing decisive yet", "noch nichts Entscheidendes")
+
+
+def surely_announced(confidence: float | None, reader: str = READER) -> tuple[Article, Reading]:
+    """The announcement, read by rules that count a confidence from 0.8 on as sure."""
+    told, reading = announced(reader=reader)
+    said = tuple(replace(one, confidence=confidence) for one in reading.statements)
+    return told, replace(reading, statements=said, extractor=Extractor.RULES, operating_point=0.8)

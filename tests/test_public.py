@@ -16,6 +16,7 @@ def test_the_names_are_these_and_all_are_there() -> None:
     assert afterword.__all__ == [
         "AfterwordError",
         "Entry",
+        "Extractor",
         "Ledger",
         "LedgerError",
         "ModelError",

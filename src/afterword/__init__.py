@@ -20,12 +20,14 @@ if TYPE_CHECKING:
     from afterword.desk import Summary
     from afterword.desk.front import read
     from afterword.ledger import Entry, Ledger, Question
+    from afterword.records import Extractor
 
 __version__ = "0.1.0"
 
 __all__ = [
     "AfterwordError",
     "Entry",
+    "Extractor",
     "Ledger",
     "LedgerError",
     "ModelError",
@@ -39,6 +41,7 @@ __all__ = [
 
 _HOMES = {
     "Entry": "afterword.ledger",
+    "Extractor": "afterword.records",
     "Ledger": "afterword.ledger",
     "Question": "afterword.ledger",
     "Summary": "afterword.desk",

@@ -7,7 +7,18 @@ from typing import Annotated
 import typer
 
 from afterword import __version__
-from afterword.cli.commands import article, articles, export, ledger, read, rejections, settle, show, stories
+from afterword.cli.commands import (
+    article,
+    articles,
+    export,
+    ledger,
+    read,
+    rejections,
+    reread,
+    settle,
+    show,
+    stories,
+)
 from afterword.cli.printing import say
 
 app = typer.Typer(
@@ -20,7 +31,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 
-for command in (read, ledger, show, stories, articles, article, settle, export, rejections):
+for command in (read, ledger, show, stories, articles, article, settle, reread, export, rejections):
     name, says = command.__name__.rpartition(".")[2], command.__doc__ or ""
     app.command(short_help=says.partition(": ")[2].capitalize())(getattr(command, name))
 

@@ -7,9 +7,10 @@ from typing import Annotated
 
 import typer
 
+from afterword.desk.front import EXTRACTOR_VARIABLE
 from afterword.errors import UsageError
 from afterword.ledger import DEFAULT_FILE, VARIABLE, Ledger
-from afterword.records import Period
+from afterword.records import Extractor, Period
 
 LedgerOption = Annotated[
     str | None,
@@ -21,6 +22,21 @@ LedgerOption = Annotated[
     ),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")]
+PreciseOption = Annotated[
+    bool,
+    typer.Option(
+        "--precise",
+        help="Only what was surely said: with a confidence at or above the operating point of what read it.",
+    ),
+]
+ExtractorOption = Annotated[
+    Extractor | None,
+    typer.Option(
+        help="What finds who says what: rules, free for any use, or a model learned from a corpus that is "
+        f"not for commercial use. Default: ${EXTRACTOR_VARIABLE}, else learned where it is installed.",
+        show_default=False,
+    ),
+]
 
 
 def open_ledger(where: str | None) -> Ledger:

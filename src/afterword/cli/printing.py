@@ -76,6 +76,12 @@ def say(words: RenderableType = "") -> None:
     console().put(words)
 
 
+def note(words: str) -> None:
+    """Tell beside what is printed for programs, on standard error."""
+    if words:
+        sys.stderr.write(f"{words}\n")
+
+
 def as_json(value: Value | list[dict[str, Value]]) -> None:
     """Print for programs."""
     write(json.dumps(value, ensure_ascii=ascii_only(), indent=2) + "\n")

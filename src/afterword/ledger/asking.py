@@ -16,6 +16,7 @@ from afterword.ledger.rows import (
     Row,
     article_of,
     evidence_of,
+    extractor_of,
     outcome_of,
     reading_of,
     rejection_of,
@@ -40,6 +41,7 @@ from afterword.records import (
     Actor,
     Article,
     Evidence,
+    Extractor,
     Kind,
     Label,
     Outcome,
@@ -53,6 +55,7 @@ from afterword.records import (
 
 LAST = "\U0010ffff"  # sorts behind every id that begins like it
 CURRENT = readings.c.current == 1
+READ_BY = (readings.c.extractor, readings.c.operating_point)
 
 
 def articles(connection: Connection, find: str | None = None) -> list[Article]:
@@ -92,16 +95,17 @@ def all_readings(connection: Connection) -> Iterator[tuple[Article, Reading]]:
         said[row["reading"]].append(statement_of(row, row["article"], row["version"]))
     for row in connection.execute(_current(reports)).mappings():
         told[row["reading"]].append(report_of(row))
-    asked = select(readings.c.key, readings.c.reader, readings.c.rest.label("reading_rest"), versions)
+    told_of = (*READ_BY, readings.c.key, readings.c.reader, readings.c.rest.label("reading_rest"))
+    asked = select(*told_of, versions)
     joined = asked.join(versions, versions.c.key == readings.c.version).where(CURRENT)
     for row in connection.execute(joined.order_by(readings.c.article)).mappings():
         key = row[readings.c.key]
-        rest = {"article": row["article"], "reader": row["reader"], "rest": row["reading_rest"]}
+        rest = {**row, "rest": row["reading_rest"]}
         yield article_of(row), reading_of(rest, row["version"], tuple(said[key]), tuple(told[key]))
 
 
 def _current(table: Table) -> Select[*tuple[object, ...]]:
-    joined = select(table, readings.c.article, versions.c.version).join(
+    joined = select(table, *READ_BY, readings.c.article, versions.c.version).join(
         readings, readings.c.key == table.c.reading
     )
     return joined.join(versions, versions.c.key == readings.c.version).where(CURRENT).order_by(table.c.key)
@@ -133,6 +137,7 @@ def _answers(entry: Entry, question: Question) -> bool:
         (question.story is None or entry.story == question.story)
         and (question.status is None or entry.status is question.status)
         and (question.source is None or _says(entry, question.source))
+        and (entry.precise or not question.precise)
         and (not within.known or (entry.said.known and entry.said.overlaps(within)))
     )
 
@@ -165,7 +170,7 @@ def _holds(told: str, words: str) -> bool:
 def entries_by_id(connection: Connection, prefix: str) -> list[Entry]:
     """Every statement whose id begins so, the newest reading of each; superseded ones only without others."""
     asked = (
-        select(statements, readings.c.article, readings.c.current, versions.c.version)
+        select(statements, *READ_BY, readings.c.article, readings.c.current, versions.c.version)
         .join(readings, readings.c.key == statements.c.reading)
         .join(versions, versions.c.key == readings.c.version)
         .where(statements.c.id >= prefix, statements.c.id < prefix + LAST)
@@ -188,6 +193,12 @@ def report_counts(connection: Connection) -> dict[str, int]:
     return {str(article): int(number) for article, number in connection.execute(asked)}
 
 
+def extractors(connection: Connection) -> dict[str, Extractor]:
+    """Which extractor read each article, by its id, where that is told."""
+    asked = select(readings.c.article, readings.c.extractor).where(CURRENT, readings.c.extractor.is_not(None))
+    return {str(article): Extractor(name) for article, name in connection.execute(asked)}
+
+
 def statement_ids(connection: Connection) -> list[str]:
     """The ids of all current statements."""
     asked = select(statements.c.id).join(readings, readings.c.key == statements.c.reading).where(CURRENT)
@@ -206,7 +217,8 @@ def _entries(connection: Connection, rows: Sequence[Row]) -> list[Entry]:
         passages = tuple(Passage(one, texts.of(one.article, one.version)) for one in proofs)
         article = texts.of(statement.article, statement.version)
         current = bool(row.get("current", 1))
-        found.append(Entry(statement, article, homes.get(article.id), history, passages, current))
+        told = statement, article, homes.get(article.id), history, passages, current
+        found.append(Entry(*told, extractor_of(row), row["operating_point"]))
     return found
 
 

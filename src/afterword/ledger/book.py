@@ -17,7 +17,7 @@ from afterword.ledger.copies import found_again
 from afterword.ledger.entries import Entry, Question, Refused, Run, Standing, Totals
 from afterword.ledger.opening import DEFAULT_FILE, open_engine, told_plainly
 from afterword.ledger.opening import writing as write_connection
-from afterword.records import Actor, Article, Outcome, Reading, Rejection, Story
+from afterword.records import Actor, Article, Extractor, Outcome, Reading, Rejection, Story
 
 VARIABLE = "AFTERWORD_LEDGER"
 Clock = Callable[[], datetime]
@@ -133,6 +133,11 @@ class Ledger:
         """How many reports of what happened each article holds, by its id."""
         with self._asking() as connection:
             return asking.report_counts(connection)
+
+    def extractors(self) -> dict[str, Extractor]:
+        """Which extractor read each article, by its id; without those of which it is not told."""
+        with self._asking() as connection:
+            return asking.extractors(connection)
 
     def totals(self) -> Totals:
         """What the ledger holds, counted."""

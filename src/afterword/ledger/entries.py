@@ -10,6 +10,7 @@ from enum import StrEnum
 from afterword.records import (
     Article,
     Evidence,
+    Extractor,
     Kind,
     Outcome,
     Period,
@@ -54,6 +55,8 @@ class Entry:
     history: tuple[Outcome, ...] = ()
     passages: tuple[Passage, ...] = ()  # the evidence of the last outcome
     current: bool = True  # False: of a text or a reading that has been superseded
+    extractor: Extractor | None = None  # what found it; None = not told
+    operating_point: float | None = None  # the least confidence that its extractor counts as sure
 
     @property
     def outcome(self) -> Outcome | None:
@@ -66,6 +69,12 @@ class Entry:
         if self.history:
             return self.history[-1].status
         return Status.OPEN if self.statement.forward else None
+
+    @property
+    def precise(self) -> bool:
+        """Whether its confidence reaches the operating point; what was not measured does not."""
+        found, least = self.statement.confidence, self.operating_point
+        return found is not None and least is not None and found >= least
 
     @property
     def parts(self) -> tuple[str, ...]:
@@ -114,6 +123,7 @@ class Question:
     until: date | None = None
     article: str | None = None
     find: str | None = None  # words in the content, by full-text search
+    precise: bool = False  # only what reaches the operating point of its extractor (Entry.precise)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from afterword.records import (
     Certainty,
     DateWitness,
     Evidence,
+    Extractor,
     Form,
     Furniture,
     Gist,
@@ -130,6 +131,7 @@ def statement_values(reading: int, statement: Statement) -> Values:
         **period_values("said", one.said),
         **period_values("about", one.about),
         "rest": codec.dumps(_StatementRest(one.content, one.sentence, one.cue, one.sources, one.gist)),
+        "confidence": one.confidence,
     }
 
 
@@ -155,6 +157,7 @@ def statement_of(row: Row, article: str, version: str) -> Statement:
         said=Period.parse(row["said"]),
         about=Period.parse(row["about"]),
         gist=rest.gist,
+        confidence=row["confidence"],
     )
 
 
@@ -169,8 +172,22 @@ def reading_of(
     """A reading from a row of `readings`, with its statements and reports."""
     rest = codec.loads(_ReadingRest, row["rest"])
     return Reading(
-        row["article"], version, row["reader"], statements, reports, rest.mentions, rest.times, rest.words
+        row["article"],
+        version,
+        row["reader"],
+        statements,
+        reports,
+        rest.mentions,
+        rest.times,
+        rest.words,
+        extractor_of(row),
+        row["operating_point"],
     )
+
+
+def extractor_of(row: Row) -> Extractor | None:
+    """The extractor of a row that has columns of `readings`."""
+    return Extractor(row["extractor"]) if row["extractor"] else None
 
 
 def report_of(row: Row) -> Report:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from sqlalchemy import REAL, Column, ForeignKey, Index, Integer, MetaData, Table, Text, UniqueConstraint
 
-HEAD = "0001"  # the newest revision of migrations/versions; a test compares
+HEAD = "0002"  # the newest revision of migrations/versions; a test compares
 APPLICATION_ID = 0x41465457  # "AFTW": tells a ledger from any other SQLite file
 
 metadata = MetaData()
@@ -78,6 +78,8 @@ readings = _table(
     _number("current"),  # 1: the reading of the article that is listed; at most one an article
     _text("rest"),  # mentions, times, words
     _text("at"),
+    _text("extractor", null=True),  # NULL: not told
+    Column("operating_point", REAL, nullable=True),  # the least confidence that it counts as sure
     Index("one_current_reading", "article", unique=True, sqlite_where=Column("current") == 1),
     Index("readings_by_version", "version"),
 )
@@ -102,6 +104,7 @@ statements = _table(
     _text("about_earliest", null=True),
     _text("about_latest", null=True),
     _text("rest"),  # spans of content, cue and sentence, the chain, the gist
+    Column("confidence", REAL, nullable=True),  # that it was said at all; NULL: not measured
     UniqueConstraint("reading", "id"),
     Index("statements_by_id", "id"),
 )

@@ -86,6 +86,8 @@ def write(connection: Connection, article: Article, reading: Reading, at: dateti
         "current": 1,
         "rest": reading_rest(reading),
         "at": at.isoformat(),
+        "extractor": reading.extractor.value if reading.extractor else None,
+        "operating_point": reading.operating_point,
     }
     key = _insert(connection, readings, row)
     for statement in reading.statements:

@@ -8,9 +8,10 @@ import typer
 from rich.text import Text
 
 from afterword.cli.listing import print_entries
-from afterword.cli.options import JsonOption, LedgerOption, open_ledger
+from afterword.cli.options import JsonOption, LedgerOption, PreciseOption, open_ledger
 from afterword.cli.periods import in_words
-from afterword.cli.printing import as_json, console, count
+from afterword.cli.printing import as_json, console, count, note
+from afterword.cli.sureness import extractor_words, sift
 from afterword.export import line
 from afterword.export.jsonl import Value, about_article
 from afterword.ledger import Question
@@ -19,19 +20,23 @@ from afterword.ledger import Question
 def article(
     id: Annotated[str, typer.Argument(metavar="ID", help="The article's id, or the beginning of it.")],
     ledger: LedgerOption = None,
+    precise: PreciseOption = False,
     json: JsonOption = False,
 ) -> None:
     """Show one article: where it is from, its versions, its text, and the statements in it."""
     with open_ledger(ledger) as opened:
         one = opened.article(id)
         versions = opened.versions(one.id)
-        entries = opened.statements(Question(article=one.id))
+        entries, left_out = sift(opened.statements(Question(article=one.id)), precise=precise)
+        extractor = opened.extractors().get(one.id)
         reports = opened.report_counts().get(one.id, 0)
         copies = opened.copies(entries) if not json else {}
     if json:
-        told = {"id": one.id, **about_article(one), "text": one.text}
+        by = extractor.value if extractor else None
+        told = {"id": one.id, **about_article(one), "extractor": by, "text": one.text}
         came: list[Value] = [{"version": old.version, "added": at.isoformat()} for old, at in versions]
         as_json({**told, "versions": came, "statements": [line(entry) for entry in entries]})
+        note(left_out)
         return
     page = console()
     page.put(Text(one.title or one.id, "bold"))
@@ -45,4 +50,7 @@ def article(
     page.put()
     if entries:
         print_entries(entries, copies)
-    page.put(f"{count(len(entries), 'statement')}, {count(reports, 'report')} of what happened")
+    by = f"; read by {extractor_words(extractor)}" if extractor else ""
+    page.put(f"{count(len(entries), 'statement')}, {count(reports, 'report')} of what happened{by}")
+    if left_out:
+        page.put(left_out)

@@ -9,8 +9,9 @@ from typing import Annotated
 import typer
 
 from afterword.cli.commands.ledger import story_id
-from afterword.cli.options import JsonOption, LedgerOption, open_ledger
-from afterword.cli.printing import as_json, ascii_only, write
+from afterword.cli.options import JsonOption, LedgerOption, PreciseOption, open_ledger
+from afterword.cli.printing import as_json, ascii_only, note, write
+from afterword.cli.sureness import sift
 from afterword.errors import UsageError
 from afterword.export import lines
 from afterword.ledger import Question
@@ -22,7 +23,7 @@ class Format(StrEnum):
     JSONL = "jsonl"
 
 
-def export(
+def export(  # noqa: PLR0917  (Typer reads options off the parameters)
     format: Annotated[Format, typer.Option(help="jsonl: one statement a line.")] = Format.JSONL,
     out: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Write here instead of standard output.")
@@ -30,21 +31,26 @@ def export(
     story: Annotated[
         str | None, typer.Option(help="Only this story (its id or the beginning of it).")
     ] = None,
+    precise: PreciseOption = False,
     ledger: LedgerOption = None,
     json: JsonOption = False,
 ) -> None:
     """Write every current statement with its words, its axes, its times and its outcome.
 
+    With --precise, what was left out is told on standard error.
+
     With --json and --out, what was written is told as JSON; the export itself is JSON in any case.
     """
     with open_ledger(ledger) as opened:
-        entries = opened.statements(Question(story=story_id(opened, story)))
+        asked = Question(story=story_id(opened, story))
+        entries, left_out = sift(opened.statements(asked), precise=precise)
     written = "".join(f"{one}\n" for one in lines(entries, ascii_only=out is None and ascii_only()))
     if out is None:
         write(written)
-        return
-    _write(out, written)
-    if json:
+    else:
+        _write(out, written)
+    note(left_out)
+    if json and out is not None:
         as_json({"format": format.value, "out": str(out), "statements": len(entries)})
 
 

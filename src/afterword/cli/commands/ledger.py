@@ -7,8 +7,9 @@ from typing import Annotated
 import typer
 
 from afterword.cli.listing import print_entries
-from afterword.cli.options import JsonOption, LedgerOption, first_day, last_day, open_ledger
-from afterword.cli.printing import as_json, count, say
+from afterword.cli.options import JsonOption, LedgerOption, PreciseOption, first_day, last_day, open_ledger
+from afterword.cli.printing import as_json, count, note, say
+from afterword.cli.sureness import sift
 from afterword.errors import UsageError
 from afterword.export import line
 from afterword.ledger import Ledger, Question
@@ -31,6 +32,7 @@ def ledger(  # noqa: PLR0917  (Typer reads options off the parameters)
     find: Annotated[
         str | None, typer.Option(metavar="WORDS", help="With these words in what is said.")
     ] = None,
+    precise: PreciseOption = False,
     json: JsonOption = False,
 ) -> None:
     """List who said what, through whom, about when, how surely, and what came of it."""
@@ -45,15 +47,17 @@ def ledger(  # noqa: PLR0917  (Typer reads options off the parameters)
             until=last_day(until),
             find=find,
         )
-        entries = opened.statements(asked)
+        entries, left_out = sift(opened.statements(asked), precise=precise)
         copies = opened.copies(entries) if not json else {}
     if json:
         as_json([line(entry) for entry in entries])
-    elif entries:
+        note(left_out)
+        return
+    if entries:
         print_entries(entries, copies)
-        say(count(len(entries), "statement"))
-    else:
-        say("no statements match")
+    say(count(len(entries), "statement") if entries else "no statements match")
+    if left_out:
+        say(left_out)
 
 
 def story_id(ledger: Ledger, told: str | None) -> str | None:

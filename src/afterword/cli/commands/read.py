@@ -11,7 +11,7 @@ import typer
 from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-from afterword.cli.options import JsonOption, LedgerOption
+from afterword.cli.options import ExtractorOption, JsonOption, LedgerOption
 from afterword.cli.printing import as_json
 from afterword.cli.tallies import print_summary, summary_object
 from afterword.desk.front import read as read_into
@@ -38,6 +38,7 @@ def read(  # noqa: PLR0917 (Typer calls by name; one parameter an option)
     published: Annotated[
         str, typer.Option(metavar="DATE", help="The day, month or year of articles that do not tell theirs.")
     ] = "",
+    extractor: ExtractorOption = None,
     json: JsonOption = False,
 ) -> int:
     """Read articles into the ledger, group them into stories, and settle what came of what was said.
@@ -46,8 +47,10 @@ def read(  # noqa: PLR0917 (Typer calls by name; one parameter an option)
     used is kept as a rejection with its reason, and the others are read. Exit status 1 if nothing could be
     used, or if a fault of Afterword's own kept an article out.
     """
-    with _progress() as told:
-        summary = read_into(paths, ledger, jobs=jobs, told=told, outlet=outlet, published=published)
+    with progress() as told:
+        summary = read_into(
+            paths, ledger, jobs=jobs, told=told, outlet=outlet, published=published, extractor=extractor
+        )
     if json:
         as_json(summary_object(summary))
     else:
@@ -58,7 +61,7 @@ def read(  # noqa: PLR0917 (Typer calls by name; one parameter an option)
 
 
 @contextmanager
-def _progress() -> Iterator[Told | None]:
+def progress() -> Iterator[Told | None]:
     """A running count on a terminal's standard error; nothing where that is piped."""
     if not sys.stderr.isatty():
         yield None
@@ -69,10 +72,10 @@ def _progress() -> Iterator[Told | None]:
         TimeElapsedColumn(),
         TextColumn("{task.description}"),
     )
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("loading the model", total=None)
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("loading the model", total=None)
 
         def told(document: Article | Rejection, standing: Standing | None) -> None:
-            progress.update(task, advance=1, description=document.origin[-60:])
+            bar.update(task, advance=1, description=document.origin[-60:])
 
         yield told

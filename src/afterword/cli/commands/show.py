@@ -11,8 +11,9 @@ from rich.text import Text
 
 from afterword.cli import printing
 from afterword.cli.marks import Mark, legend, marked
-from afterword.cli.options import JsonOption, LedgerOption, open_ledger
+from afterword.cli.options import JsonOption, LedgerOption, PreciseOption, open_ledger
 from afterword.cli.periods import in_words
+from afterword.cli.sureness import must_be_precise, read_with
 from afterword.export.jsonl import Object, line, outcome
 from afterword.ledger import Entry, Passage
 from afterword.records import Article, Form, Period, Span, cover
@@ -24,11 +25,14 @@ INDENT = (0, 0, 0, 2)
 def show(
     id: Annotated[str, typer.Argument(metavar="ID", help="The statement's id, or the beginning of it.")],
     ledger: LedgerOption = None,
+    precise: PreciseOption = False,
     json: JsonOption = False,
 ) -> None:
     """Show one statement: in its sentence, with its chain, its times, its evidence and its history."""
     with open_ledger(ledger) as opened:
         entry = opened.statement(id)
+        if precise:
+            must_be_precise(entry)
         copies = opened.copies([entry]).get(entry.statement.id, ()) if not json else ()
     if json:
         printing.as_json(_object(entry))
@@ -89,6 +93,8 @@ def _print_axes(console: printing.Page, entry: Entry, copies: Sequence[Article])
     _line(console, "what", ", ".join(axes))
     _line(console, "said", _time(one.said))
     _line(console, "about", _time(one.about))
+    if entry.extractor:
+        _line(console, "read", read_with(entry))
     if copies:
         _line(console, "also", f"printed in {'; '.join(_printed(one) for one in copies)}")
     if entry.story:

@@ -7,28 +7,32 @@ from collections.abc import Mapping
 
 from rich.text import Text
 
-from afterword.cli.options import JsonOption, LedgerOption, open_ledger
-from afterword.cli.printing import SHORT_ID, as_json, beside, console, count, day, days, say, table
+from afterword.cli.options import JsonOption, LedgerOption, PreciseOption, open_ledger
+from afterword.cli.printing import SHORT_ID, as_json, beside, console, count, day, days, note, say, table
+from afterword.cli.sureness import sift
 from afterword.export.jsonl import Object, edtf
 from afterword.ledger import Question
 from afterword.records import Status, Story
 
 
-def stories(ledger: LedgerOption = None, json: JsonOption = False) -> None:
+def stories(ledger: LedgerOption = None, precise: PreciseOption = False, json: JsonOption = False) -> None:
     """List the stories: the articles about one developing affair, and what became of what they said."""
     with open_ledger(ledger) as opened:
         found = opened.stories()
-        ahead = opened.statements(Question(forward=True))
+        ahead, left_out = sift(opened.statements(Question(forward=True)), precise=precise)
     came: dict[str | None, Counter[Status]] = {}
     for entry in ahead:
         if entry.status:
             came.setdefault(entry.story, Counter())[entry.status] += 1
     if json:
         as_json([_object(story, came.get(story.id, {})) for story in found])
+        note(left_out)
     elif not found:
         say("no stories yet; `afterword read PATH` reads articles")
     else:
         _print(found, came)
+        if left_out:
+            say(left_out)
 
 
 def _print(found: list[Story], came: Mapping[str | None, Mapping[Status, int]]) -> None:

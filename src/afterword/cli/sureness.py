@@ -1,0 +1,59 @@
+"""Which statements are sure enough to be shown, and the line that tells what was left out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from afterword.cli.printing import count
+from afterword.errors import UsageError
+from afterword.ledger import Entry
+from afterword.records import Extractor
+
+
+class Sifted(NamedTuple):
+    """The entries that are shown, and one line on those that are not; empty where all are."""
+
+    shown: list[Entry]
+    left_out: str
+
+
+def sift(entries: Sequence[Entry], *, precise: bool) -> Sifted:
+    """All entries, or with `precise` those that reach the operating point of their extractor."""
+    shown = [entry for entry in entries if entry.precise or not precise]
+    hidden = len(entries) - len(shown)
+    if not hidden:
+        return Sifted(shown, "")
+    unmeasured = sum(not is_measured(entry) for entry in entries)
+    below = hidden - unmeasured
+    why = [f"{below:,} below the operating point"] if below else []
+    why += [f"{unmeasured:,} without a measured confidence"] if unmeasured else []
+    told = f"{hidden:,} of {count(len(entries), 'statement')} left out: {', '.join(why)}"
+    return Sifted(shown, f"{told}; leave --precise out to see them")
+
+
+def is_measured(entry: Entry) -> bool:
+    """Whether it is known how surely it was read."""
+    return entry.statement.confidence is not None and entry.operating_point is not None
+
+
+def must_be_precise(entry: Entry) -> None:
+    """UsageError that says what is known where an entry does not reach the operating point."""
+    if not entry.precise:
+        told = read_with(entry)
+        raise UsageError(f"statement {entry.statement.id} was read {told}; leave --precise out to see it")
+
+
+def read_with(entry: Entry) -> str:
+    """How surely it was found that this was said: "by rules, with confidence 0.93 (operating point 0.80)"."""
+    one, least = entry.statement.confidence, entry.operating_point
+    by = f"by {extractor_words(entry.extractor)}, " if entry.extractor else ""
+    if one is None:
+        return f"{by}without a measured confidence"
+    stands = "operating point" if entry.precise else "below the operating point of"
+    return f"{by}with confidence {one:.2f}" + (f" ({stands} {least:.2f})" if least is not None else "")
+
+
+def extractor_words(extractor: Extractor) -> str:
+    """What read: "rules", "the learned extractor"."""
+    return "rules" if extractor is Extractor.RULES else f"the {extractor.value} extractor"
