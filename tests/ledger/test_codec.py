@@ -57,6 +57,7 @@ statements = st.builds(
     content=st.lists(spans, min_size=1, max_size=3).map(tuple),
     sentence=spans,
     probability=st.none() | st.floats(0, 1),
+    confidence=st.none() | st.floats(0, 1),
     said=periods,
     about=periods,
 )
