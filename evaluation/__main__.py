@@ -1,12 +1,16 @@
-"""`python -m evaluation [task …] [--data PATH] [--predictions FILE] [--json] [--gate]`."""
+"""`python -m evaluation [task …] [--data PATH] [--predictions FILE] [--json] [--gate] [--show KIND [N]]`."""
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from pathlib import Path
 
+from afterword.reading.extractors import EXTRACTOR_VARIABLE
+from afterword.records import Extractor
+from evaluation.differences import KINDS, SHOWN
 from evaluation.gate import check, fingerprint
 from evaluation.tasks import TASKS, Scores, Task
 
@@ -17,9 +21,13 @@ def main(arguments: list[str] | None = None) -> int:
     if options.data and len(options.tasks) != 1:
         print("evaluate: --data goes with exactly one task", file=sys.stderr)
         return 2
+    if options.extractor:
+        os.environ[EXTRACTOR_VARIABLE] = options.extractor
+    if options.show:
+        return _show(options)
     results: dict[str, Scores] = {}
     scored_on: dict[str, str] = {}
-    for name in options.tasks or list(TASKS):
+    for name in options.tasks or [name for name, task in TASKS.items() if task.by_default]:
         task = TASKS[name]
         data = options.data or task.data
         if not data.exists():
@@ -37,12 +45,31 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="scripts/evaluate", description=__doc__)
-    parser.add_argument("tasks", nargs="*", choices=[*TASKS, []], help="default: all")
+    parser.add_argument("tasks", nargs="*", choices=[*TASKS, []], help="default: all but quotations_folds")
     parser.add_argument("--data", type=Path, help="a file or folder of the same form as the task's own data")
     parser.add_argument("--predictions", type=Path, help="write what was predicted, in the form of the data")
     parser.add_argument("--json", action="store_true")
+    parser.add_argument("--extractor", choices=list(Extractor), help="what finds quotations")
+    parser.add_argument(
+        "--show",
+        nargs="+",
+        metavar=("KIND", "N"),
+        help=f"of quotations, show N cases (default {SHOWN}) of one kind instead: {', '.join(KINDS)}",
+    )
     parser.add_argument("--gate", action="store_true", help="exit with 1 where a score is below its floor")
     return parser
+
+
+def _show(options: argparse.Namespace) -> int:
+    from evaluation.quotations import cases
+
+    kind, *count = options.show
+    if options.tasks != ["quotations"] or kind not in KINDS or not all(map(str.isdecimal, count)):
+        print(f"evaluate: quotations --show {'|'.join(KINDS)} [N]", file=sys.stderr)
+        return 2
+    for case in cases(options.data or TASKS["quotations"].data, kind, int(count[0]) if count else SHOWN):
+        print(case)
+    return 0
 
 
 def _print(name: str, scores: Scores, task: Task) -> None:

@@ -9,14 +9,18 @@ told in evaluation/attribution.py, cue_words.py and calibration.py.
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from afterword.reading import pipeline
+from afterword.records import Extractor
 from evaluation.attribution import scores, scores_of_pairs
 from evaluation.calibration import calibration
 from evaluation.cue_words import base_forms, by_cue
+from evaluation.differences import differences
 from evaluation.marked import Marked, of_ours, paired, written
 from evaluation.quotation_corpus import Article, articles, doc_of_gold_tokens
 from evaluation.tasks import Scores
@@ -25,7 +29,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-EXTRACTORS = {"quotations": "rules", "learned_quotations": "learned"}  # component, and what it is called
+EXTRACTORS = {pipeline.RULES: Extractor.RULES, pipeline.LEARNED: Extractor.LEARNED}  # by component
 COMPARED = ("joint", "quote", "roles", "cue", "speaker", "frame")
 
 
@@ -34,22 +38,22 @@ class Read:
     """One article with what each extractor found, and the base forms of its gold cues."""
 
     article: Article
-    own: dict[str, list[Marked]]
-    gold_tokens: dict[str, list[Marked]]
+    own: dict[Extractor, list[Marked]]
+    gold_tokens: dict[Extractor, list[Marked]]
     cues: list[str] = field(default_factory=list)
 
 
 def score(data: Path, predictions: Path | None = None) -> Scores:
     """Score the default extractor on every article of a file in the corpus's form."""
-    return _score(data, default_extractor(), predictions)
+    return _score(data, pipeline.default_extractor(), predictions)
 
 
 def score_rules(data: Path, predictions: Path | None = None) -> Scores:
     """Score the rules, whatever the default."""
-    return _score(data, "rules", predictions)
+    return _score(data, Extractor.RULES, predictions)
 
 
-def _score(data: Path, extractor: str, predictions: Path | None) -> Scores:
+def _score(data: Path, extractor: Extractor, predictions: Path | None) -> Scores:
     reads = read(data)
     own = [(one.own[extractor], list(one.article.quotations)) for one in reads]
     pairs = [paired(predicted, gold) for predicted, gold in own]
@@ -67,11 +71,10 @@ def _score(data: Path, extractor: str, predictions: Path | None) -> Scores:
     return table | calibration(own)
 
 
-def default_extractor() -> str:
-    """The extractor whose quotations the pipeline leaves in the Doc."""
-    from afterword.reading import pipeline
-
-    return [EXTRACTORS[name] for name in pipeline.load().pipe_names if name in EXTRACTORS][-1]
+def cases(data: Path, kind: str, count: int) -> Iterator[str]:
+    """Cases of one kind of difference, as the default extractor reads own text."""
+    extractor = pipeline.default_extractor()
+    return differences(((one.article, one.own[extractor]) for one in read(data)), kind, count)
 
 
 @cache
@@ -80,8 +83,6 @@ def read(data: Path) -> list[Read]:
 
     The learned extractor reads on top of the rules, so one reading gives what either found.
     """
-    from afterword.reading import pipeline
-
     nlp = pipeline.load()
     reads = []
     for article in articles(data):
@@ -94,10 +95,10 @@ def read(data: Path) -> list[Read]:
 
 def found_in(
     nlp: Language, doc: Doc, article: Article, without: tuple[str, ...] = ()
-) -> dict[str, list[Marked]]:
+) -> dict[Extractor, list[Marked]]:
     """What each extractor of the pipeline finds in a Doc of the article, over the gold's tokens."""
     last = [name for name in nlp.pipe_names if name in EXTRACTORS][-1]
-    found: dict[str, list[Marked]] = {}
+    found: dict[Extractor, list[Marked]] = {}
     for name, component in nlp.pipeline:
         if name in without:
             continue

@@ -22,6 +22,7 @@ class Task:
     data: Path
     parts: tuple[str, ...] = ()  # what of `data` is read, where that is not all of it
     function: str = "score"
+    by_default: bool = True  # whether it is scored where no task is named
 
     def reads(self, data: Path) -> list[Path]:
         """The files and folders that scoring on `data` reads."""
@@ -44,6 +45,13 @@ TASKS: dict[str, Task] = {
         "evaluation.quotations",
         CORPORA / "quotations" / "dev.jsonl",
         function="score_rules",
+    ),
+    "quotations_folds": Task(
+        "the rules in five parts of train and dev",
+        "evaluation.cross_validation",
+        CORPORA / "quotations",
+        ("train.jsonl", "dev.jsonl"),
+        by_default=False,
     ),
     "ledger": Task("the gold ledgers", "evaluation.ledger", SHARED, ("articles", "gold", "gold2")),
     "resolution": Task(
