@@ -199,3 +199,35 @@ def test_konjunktiv_before_a_frame_tells_that_it_follows() -> None:
 def test_bin_inside_a_name_is_no_verb() -> None:
     found = said("Der Kronprinz, Mohammed bin Salman, betonte, die Lage sei ernst.")
     assert [speaker for _, _, speaker in found] == ["Der Kronprinz , Mohammed bin Salman"]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "speaker"),
+    [
+        ("Der Zeuge gab zu Protokoll, er habe nichts gesehen.", "er habe nichts gesehen", "Der Zeuge"),
+        (
+            "Die Trainerin gab zu bedenken, dass die Zeit knapp ist.",
+            "dass die Zeit knapp ist",
+            "Die Trainerin",
+        ),
+        ("Das Gericht befand, die Klage sei unzulässig.", "die Klage sei unzulässig", "Das Gericht"),
+        ("Das sei unfair, seufzte der Wirt.", "Das sei unfair", "der Wirt"),
+        ("Die Grünen meldeten Zweifel an, ob der Plan gelingt.", "ob der Plan gelingt", "Die Grünen"),
+        ("Der Verein hegt die Befürchtung, dass das Bad schließt.", "dass das Bad schließt", "Der Verein"),
+        ("Die Stadt trug dem Wirt auf, den Zaun zu streichen.", "den Zaun zu streichen", "Die Stadt"),
+    ],
+)
+def test_rarer_words_and_set_phrases_frame_what_is_said(text: str, quote: str, speaker: str) -> None:
+    assert (Form.INDIRECT, quote, speaker) in said(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Das Gesetz erlaubt der Stadt, den Weg zu sperren.",
+        "Der Zug befand sich in Wien, die Lage war ruhig.",
+        "Der Wirt lachte, der Koch schlief.",
+    ],
+)
+def test_words_that_speak_only_with_konjunktiv_are_silent_without_it(text: str) -> None:
+    assert said(text) == []

@@ -1,4 +1,4 @@
-"""The cue lexicon, from `cues.toml`: what tells that somebody says, writes or thinks something."""
+"""The cue lexicon, from `cues.toml` and `cue_phrases.toml`: what tells that somebody speaks or thinks."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,12 @@ class Cue:
     certainty: str = "certain"
     frames: frozenset[str] = frozenset({"dass", "zu", "direct"})
     outright: bool = False  # a demand that is as certain as its words
+    reflexive: str = "any"  # "never": no cue with "sich" ("Das Gericht befand", not "befand sich")
+
+    @property
+    def speaks(self) -> bool:
+        """Whether the word by itself tells of an utterance, and not only beside Konjunktiv."""
+        return "konj" not in self.frames
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +46,11 @@ class Lexicon:
 @cache
 def lexicon() -> Lexicon:
     """The lexicon, read once."""
-    content = tomllib.loads(files("afterword.german").joinpath("cues.toml").read_text(encoding="utf-8"))
+    content = _read("cues.toml") | _read("cue_phrases.toml")
     phrases: dict[str, tuple[tuple[str, Cue], ...]] = {}
     for group in content["phrases"]:
-        for words in group["words"]:
-            other, verb = words.split()
-            phrases[verb] = (*phrases.get(verb, ()), (other, _cue(words, group)))
+        for other, verb in _pairs(group):
+            phrases[verb] = (*phrases.get(verb, ()), (other, _cue(f"{other} {verb}", group)))
     sources = content["sources"]
     return Lexicon(
         {word: _cue(word, group) for group in reversed(content["verbs"]) for word in group["words"].split()},
@@ -57,6 +63,17 @@ def lexicon() -> Lexicon:
         frozenset(content["media"]["names"].split()),
         _summaries(content["summaries"]),
     )
+
+
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads(files("afterword.german").joinpath(name).read_text(encoding="utf-8"))
+
+
+def _pairs(group: dict[str, Any]) -> list[tuple[str, str]]:
+    """The phrases of a group: its pairs as they are listed, and each of its other words with each verb."""
+    listed = [(other, verb) for other, verb in (words.split()[-2:] for words in group.get("words", []))]
+    others, verbs = str(group.get("others", "")).split(), str(group.get("verbs", "")).split()
+    return listed + [(other, verb) for verb in verbs for other in others]
 
 
 def _summaries(by_shape: dict[str, str]) -> dict[str, frozenset[str]]:
@@ -76,6 +93,7 @@ def _cue(word: str, group: dict[str, object]) -> Cue:
         str(group.get("certainty", "certain")),
         frozenset(str(group.get("frames", "dass zu direct")).split()),
         bool(group.get("outright", False)),
+        str(group.get("reflexive", "any")),
     )
 
 

@@ -15,6 +15,8 @@ COMPLEMENTS = words_of("complements")
 def may_follow(scene: Scene, index: int, match: Match) -> bool:
     """Whether a clause with the verb first frames what stands before it, and does not just go on from it."""
     clause = scene.clauses[index]
+    if not match.cue.speaks and not _told_before(scene, clause):
+        return False
     if clause.passive or clause.modal:
         return match.cue.word in words_of("announcing")
     return len(match.cue.word.split()) > 1 or not has_object(scene, index) or _names_who(scene, clause)

@@ -34,9 +34,13 @@ def _verb_cue(scene: Scene, clause: Clause) -> Match | None:
     cue = scene.lexicon.verbs.get(clause.predicate)
     if cue is None and clause.predicate == "stehen" and agent_of(scene, clause):
         cue = scene.lexicon.verbs["heißen"]  # "In dem Bericht steht, dass …"
-    if cue is None:
+    if cue is None or (cue.reflexive == "never" and _is_reflexive(scene, clause)):
         return None
     return Match(cue, tuple(sorted(_with_companions(scene, clause, cue))))
+
+
+def _is_reflexive(scene: Scene, clause: Clause) -> bool:
+    return any(scene.words.tags[i] == "PRF" for i in clause.tokens)
 
 
 def _phrase_cue(scene: Scene, clause: Clause) -> Match | None:
@@ -49,10 +53,17 @@ def _phrase_cue(scene: Scene, clause: Clause) -> Match | None:
         options += scene.lexicon.phrases.get(carrier, ())  # "zeigte sich besorgt" is no "besorgen"
     for other, cue in options:
         for i in clause.tokens:
-            if words.lower[i] == other or words.lemmas[i].lower() == other:
+            if _is_word(scene, i, other):
                 tokens = _with_companions(scene, clause, cue) | set(_whole(scene, i, clause))
                 return Match(cue, tuple(sorted(tokens)))
     return None
+
+
+def _is_word(scene: Scene, i: int, other: str) -> bool:
+    """Whether a token is the other word of a phrase; no word in marks is, which somebody else says."""
+    words = scene.words
+    named = words.lemmas[i].lower() == other and words.tags[i] in ("NN", "ADJD", "VVFIN", "VVPP", "VMFIN")
+    return (words.lower[i] == other or named) and not scene.in_marks(i)
 
 
 def _whole(scene: Scene, noun: int, clause: Clause) -> range:

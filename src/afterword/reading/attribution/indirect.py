@@ -92,7 +92,7 @@ def is_hypothetical(scene: Scene, index: int) -> bool:
 def _content(scene: Scene, index: int, match: Match) -> tuple[int, int] | None:
     clause = scene.clauses[index]
     first = clause.tokens[0]
-    if clause.opener is not None and scene.words.lower[clause.opener] == "wie":
+    if clause.opener is not None and scene.words.lower[clause.opener] == "wie" and match.cue.speaks:
         return content_around(scene, index)
     verb_first = clause.kind is ClauseKind.MAIN and (
         clause.finite == first or (scene.words.lower[first] == "so" and clause.finite == first + 1)
@@ -175,14 +175,18 @@ def _of_noun(scene: Scene, index: int, child: int) -> bool:
 def _is_complement(scene: Scene, child: int, match: Match) -> bool:
     clause = scene.clauses[child]
     frames = match.cue.frames
+    if not match.cue.speaks and clause.mood not in SUBJUNCTIVE:
+        return False
     if clause.kind is ClauseKind.SUBORDINATE and clause.opener is not None:
         word = scene.words.lower[clause.opener]
         if is_consequence(scene, clause.opener) or _adds(scene, clause.opener):
             return False
-        return "dass" in frames and (word in COMPLEMENTS or scene.words.tags[clause.opener][:2] == "PW")
+        return bool({"dass", "konj"} & frames) and (
+            word in COMPLEMENTS or scene.words.tags[clause.opener][:2] == "PW"
+        )
     if clause.kind is ClauseKind.INFINITIVE:
         return "zu" in frames and (clause.opener is None)
-    return clause.kind is ClauseKind.MAIN and "dass" in frames
+    return clause.kind is ClauseKind.MAIN and bool({"dass", "konj"} & frames)
 
 
 def _adds(scene: Scene, opener: int) -> bool:

@@ -44,7 +44,7 @@ def _beside_cue(scene: Scene, mark: Marks) -> Quotation | None:
     if index < 0:
         return None
     match = cue_of(scene, index)
-    if match is None:
+    if match is None or not match.cue.speaks:
         return None
     clause = scene.clauses[index]
     if not mark.speech and clause.predicate not in words_of("labelling"):

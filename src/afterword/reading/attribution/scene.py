@@ -61,6 +61,10 @@ class Scene:
             end -= 1
         return start, end
 
+    def in_marks(self, token: int) -> bool:
+        """Whether a token stands between quotation marks."""
+        return any(mark.start <= token < mark.end for mark in self.marks)
+
     def is_quoted(self, start: int, end: int) -> bool:
         """Whether most of a stretch is inside quotes already found."""
         inside = sum(1 for i in range(start, end) if i in self.quoted)

@@ -81,7 +81,8 @@ def _nach(scene: Scene, i: int) -> Found | None:
 def _frames(scene: Scene, i: int) -> bool:
     """Whether a phrase stands in a clause with a cue: its source is then a link of that cue's chain."""
     index = scene.clause_at[i]
-    return index >= 0 and cue_of(scene, index) is not None
+    match = cue_of(scene, index) if index >= 0 else None
+    return match is not None and match.cue.speaks
 
 
 def _nach_relative(scene: Scene, i: int) -> Found | None:

@@ -61,7 +61,7 @@ def _told(scene: Scene, token: int) -> list[Voice]:
             if clause.kind is not ClauseKind.MAIN or clause.tokens[0] in scene.quoted:
                 continue
             match = cue_of(scene, index)
-            speaker = speaker_of(scene, index, match) if match else ()
+            speaker = speaker_of(scene, index, match) if match and match.cue.speaks else ()
             if speaker:
                 found.append((clause.tokens[0], speaker))
     return found
