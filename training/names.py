@@ -18,8 +18,8 @@ from pathlib import Path
 import numpy as np
 from spacy.language import Language
 
-from afterword.reading.name_features import WordFeatures, sureness
-from afterword.reading.name_model import NOUN_LABELS, NameModel, noun_chances, sentence_features
+from afterword.reading.name_features import WordFeatures, sentence_features, sureness
+from afterword.reading.name_model import NOUN_LABELS, NameModel, noun_chances
 from afterword.reading.names import FOLDER, MEASURED, chunks, read_clusters, write_clusters
 from afterword.reading.pipeline import model_folder
 from evaluation.chunks import Labelled, chunk_scores, read_labelled

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from spacy.language import Language
 
-from afterword.reading.name_features import WordFeatures
-from afterword.reading.name_model import NOUN_LABELS, sentence_features
+from afterword.reading.name_features import WordFeatures, sentence_features
+from afterword.reading.name_model import NOUN_LABELS
 from training.crf import Field, Sample, Settings, train
 from training.tagging import tagged
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from afterword.reading.name_features import sentence_features
 from afterword.reading.name_model import allowed, viterbi
-from afterword.reading.names import chunks, read_clusters, write_clusters
-from afterword.reading.pipeline import make_doc
+from afterword.reading.names import Names, chunks, read_clusters, write_clusters
+from afterword.reading.pipeline import load, make_doc
 
 
 @pytest.mark.parametrize(
@@ -51,10 +52,35 @@ def test_the_best_path_obeys_what_may_follow_what() -> None:
     labels = ("O", "B-PER", "I-PER")
     steps = np.where(allowed(labels), np.float32(0), np.float32(-1e4))
     scores = np.array([[1.0, 0.5, 0.0], [0.0, 0.0, 2.0]], dtype=np.float32)
-    assert [labels[k] for k in viterbi(scores, steps)] == ["B-PER", "I-PER"]
+    assert [labels[k] for k in viterbi(scores, [2], steps)] == ["B-PER", "I-PER"]
 
 
 def test_clusters_come_back_as_written(tmp_path_factory: pytest.TempPathFactory) -> None:
     path = tmp_path_factory.mktemp("model") / "clusters.json.gz"
     write_clusters(path, [{"Köln": 3, "Bonn": 3, "lief": 1}, {"Köln": 1, "Bonn": 1, "lief": 0}])
     assert read_clusters(path) == {"Köln": (3, 1), "Bonn": (3, 1), "lief": (1, 0)}
+
+
+def test_the_paths_of_many_sentences_are_those_of_each_alone() -> None:
+    import numpy as np
+
+    rng = np.random.default_rng(3)
+    steps = rng.normal(size=(5, 5)).astype(np.float32)
+    alone = [rng.normal(size=(length, 5)).astype(np.float32) for length in (3, 1, 7, 3)]
+    together = viterbi(np.concatenate(alone), [len(scores) for scores in alone], steps)
+    assert together.tolist() == [k for scores in alone for k in viterbi(scores, [len(scores)], steps)]
+
+
+def test_a_text_without_words_has_no_names() -> None:
+    assert make_doc("").ents == () == make_doc("nun ja.").ents
+
+
+def test_what_is_looked_up_by_numbers_is_what_the_features_say() -> None:
+    """The recogniser's numbers give each token the same labels as its features told in words."""
+    component = load().get_pipe("names")
+    assert isinstance(component, Names)
+    recogniser = component.recogniser
+    doc = make_doc("Angela Merkel, 1,5 Mio. Euro, der „Spiegel“: Am 3. Mai sprach die EU-Kommission in Köln.")
+    words, tags = [t.text for t in doc], [t.tag_ for t in doc]
+    told = sentence_features(words, tags, recogniser.model.seen)
+    assert recogniser.labels([(words, tags)]) == recogniser.model.labels_of(told)

@@ -3,29 +3,56 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from afterword.german.names import word_lists, word_marks
 from afterword.german.places import pointer
 
 OFFSETS = (-2, -1, 0, 1, 2)
-_EDGE = "\x02"  # stands before the first and after the last token
-
-_CACHED_WORDS = 40_000
-_NOTHING = ("", "", "", "")
+EDGE = "\x02"  # stands before the first and after the last token
 
 _OPENING = frozenset("„“»«\"‚‘›‹'`") | {"``"}
 _CLOSING = frozenset("“”«»\"‘’‹›'") | {"''"}
 _TITLE_LENGTH = 7
 """Longer stretches between quotation marks are speech rather than a title."""
 
+LOOKS = ("low", "shape", "group", "marks")
+"""What a word gives to features that join it with its neighbours: small letters, outline, cluster, lists."""
+
+JOINED: dict[str, tuple[tuple[str, int], ...]] = {
+    "t0": (("tag", 0),),
+    "t-": (("tag", -1),),
+    "t+": (("tag", 1),),
+    "t--": (("tag", -2),),
+    "t++": (("tag", 2),),
+    "t-0": (("tag", -1), ("tag", 0)),
+    "t0+": (("tag", 0), ("tag", 1)),
+    "t-0+": (("tag", -1), ("tag", 0), ("tag", 1)),
+    "t--0": (("tag", -2), ("tag", -1), ("tag", 0)),
+    "s-0": (("shape", -1), ("shape", 0)),
+    "s0+": (("shape", 0), ("shape", 1)),
+    "g-0": (("group", -1), ("group", 0)),
+    "g0+": (("group", 0), ("group", 1)),
+    "w-0": (("low", -1), ("low", 0)),
+    "w0+": (("low", 0), ("low", 1)),
+    "m-s": (("marks", -1), ("shape", 0)),
+    "m0+": (("marks", 0), ("marks", 1)),
+    "m-0": (("marks", -1), ("marks", 0)),
+    "wt-": (("low", -1), ("tag", 0)),
+    "wt+": (("low", 1), ("tag", 0)),
+    "first": (("first", 0), ("tag", 0)),
+}
+"""Features that join a token with its neighbours: of each, what is seen of which token, by its offset."""
+
 
 def shape(word: str) -> str:
     """The word's outline: "Wladiwostok" is Xx, "EU-Kommission" X-Xx, "2019" d."""
-    outline = "".join(
-        "X" if c.isupper() else "x" if c.isalpha() else "d" if c.isdigit() else c for c in word[:20]
-    )
-    return re.sub(r"(.)\1+", r"\1", outline)
+    outline = ""
+    for c in word[:20]:
+        kind = "X" if c.isupper() else "x" if c.isalpha() else "d" if c.isdigit() else c
+        if outline[-1:] != kind:
+            outline += kind
+    return outline
 
 
 class WordFeatures:
@@ -33,21 +60,16 @@ class WordFeatures:
 
     def __init__(self, clusters: Mapping[str, tuple[int, ...]]) -> None:
         self._clusters = clusters
-        self._looks: dict[str, tuple[str, str, str, str]] = {}
 
     def look(self, word: str) -> tuple[str, str, str, str]:
-        """What the features of a pair are made of: small letters, outline, cluster, lists."""
-        found = self._looks.get(word)
-        if found is None:
-            if len(self._looks) > _CACHED_WORDS:
-                self._looks.clear()
-            found = (word.lower(), shape(word), str(self.clusters(word)[1:2]), "+".join(self.marks(word)))
-            self._looks[word] = found
-        return found
+        """The word's LOOKS; those of the edge are empty."""
+        if word == EDGE:
+            return ("", "", "", "")
+        return word.lower(), shape(word), str(self.clusters(word)[1:2]), "+".join(self.marks(word))
 
     def near(self, word: str) -> list[str]:
         """Those that matter on a neighbour too."""
-        if word == _EDGE:
+        if word == EDGE:
             return ["edge"]
         plain = re.sub(r"\d", "0", word)
         features = ["w=" + plain.lower(), "s=" + shape(word)]
@@ -101,55 +123,47 @@ class WordFeatures:
 
 def context(words: Sequence[str], tags: Sequence[str], seen: WordFeatures) -> list[list[str]]:
     """For each token of a sentence the features that join it with its neighbours."""
-    ends = ["", "", *tags, "", ""]
-    looks = [_NOTHING, _NOTHING, *map(seen.look, words), _NOTHING, _NOTHING]
-    low, shapes, groups, marks = zip(*looks, strict=True)
-    quoted = _quoted(words)
-    runs = _runs(words, tags)
-    rows = []
-    for i in range(len(words)):
-        j = i + 2
-        a, t, b = ends[j - 1], ends[j], ends[j + 1]
-        rows.append(
-            [
-                "bias",
-                "t0=" + t,
-                "t-=" + a,
-                "t+=" + b,
-                f"t--={ends[j - 2]}",
-                f"t++={ends[j + 2]}",
-                f"t-0={a},{t}",
-                f"t0+={t},{b}",
-                f"t-0+={a},{t},{b}",
-                f"t--0={ends[j - 2]},{a},{t}",
-                f"s-0={shapes[j - 1]},{shapes[j]}",
-                f"s0+={shapes[j]},{shapes[j + 1]}",
-                f"w-0={low[j - 1]},{low[j]}",
-                f"w0+={low[j]},{low[j + 1]}",
-                f"g-0={groups[j - 1]},{groups[j]}",
-                f"g0+={groups[j]},{groups[j + 1]}",
-                f"m-s={marks[j - 1]},{shapes[j]}",
-                f"m0+={marks[j]},{marks[j + 1]}",
-                f"m-0={marks[j - 1]},{marks[j]}",
-                f"wt-={low[j - 1]},{t}",
-                f"wt+={low[j + 1]},{t}",
-                f"first={i == 0},{t}",
-                *quoted[i],
-                *runs[i],
-            ]
-        )
-    return rows
-
-
-_SURE = (0.03, 0.15, 0.4, 0.7, 0.9, 0.98)
-
-
-def sureness(chances: Sequence[float]) -> list[list[str]]:
-    """For each token, how sure the detector of proper nouns is of it and of its neighbours."""
-    step = ["-", *(str(sum(chance > limit for limit in _SURE)) for chance in chances), "-"]
+    columns = dict(zip(LOOKS, zip(*map(seen.look, edged(words)), strict=True), strict=True))
+    columns["tag"] = ("", "", *tags, "", "")
+    columns["first"] = tuple(str(i == 2) for i in range(len(words) + 4))
     return [
-        [f"d0={b}", f"d-={a}", f"d+={c}", f"d-0={a},{b}", f"d0+={b},{c}", f"d3={a},{b},{c}"]
-        for a, b, c in zip(step, step[1:], step[2:], strict=False)
+        [
+            "bias",
+            *(
+                f"{name}={','.join([columns[of][i + offset] for of, offset in parts])}"
+                for name, parts in JOINED.items()
+            ),
+            *wider,
+        ]
+        for i, wider in enumerate(surroundings(words, tags), 2)
+    ]
+
+
+def surroundings(words: Sequence[str], tags: Sequence[str]) -> list[list[str]]:
+    """For each token what tells of more than its neighbours: quotation marks around it, its run of names."""
+    return [q + r for q, r in zip(_quoted(words), _runs(words, tags), strict=True)]
+
+
+SURE = (0.03, 0.15, 0.4, 0.7, 0.9, 0.98)
+SURENESS = (*map(str, range(len(SURE) + 1)), "-")
+"""How many of these limits the detector's chance is above; "-" where the sentence has no token."""
+
+
+def sureness(chances: Iterable[float]) -> list[list[str]]:
+    """For each token, how sure the detector of proper nouns is of it and of its neighbours."""
+    steps = ["-", *(str(sum(chance > limit for limit in SURE)) for chance in chances), "-"]
+    return [sure_features(*three) for three in zip(steps, steps[1:], steps[2:], strict=False)]
+
+
+def sure_features(before: str, here: str, after: str) -> list[str]:
+    """The features of one token's sureness and its neighbours'."""
+    return [
+        f"d0={here}",
+        f"d-={before}",
+        f"d+={after}",
+        f"d-0={before},{here}",
+        f"d0+={here},{after}",
+        f"d3={before},{here},{after}",
     ]
 
 
@@ -200,4 +214,21 @@ _CLOSED = frozenset(
 
 def edged(words: Sequence[str]) -> list[str]:
     """The words with two marks of the edge on either side, so that every offset has one."""
-    return [_EDGE, _EDGE, *words, _EDGE, _EDGE]
+    return [EDGE, EDGE, *words, EDGE, EDGE]
+
+
+def by_offset(seen: WordFeatures, word: str) -> list[list[str]]:
+    """The features that a word gives to the token that stands `offset` before it, for each of OFFSETS."""
+    near = seen.near(word)
+    return [[f"{o}{f}" for f in near] + (seen.own(word) if o == 0 else []) for o in OFFSETS]
+
+
+def sentence_features(words: Sequence[str], tags: Sequence[str], seen: WordFeatures) -> list[list[str]]:
+    """All features of each token but the detector's, as the training needs them."""
+    per_word = {word: by_offset(seen, word) for word in set(edged(words))}
+    padded = edged(words)
+    rows = context(words, tags, seen)
+    for i in range(len(words)):
+        for k, offset in enumerate(OFFSETS):
+            rows[i] += per_word[padded[2 + i + offset]][k]
+    return rows

@@ -9,20 +9,19 @@ from __future__ import annotations
 import gzip
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import product
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
-from afterword.reading.name_features import OFFSETS, WordFeatures, context, edged, sureness
-
-Floats = npt.NDArray[np.float32]
+from afterword.reading.name_features import SURE, SURENESS, WordFeatures, sure_features
+from afterword.reading.name_tables import Floats, Ints, Weights
 
 NOUN_LABELS = ("O", "B-NE", "B-NN")
 """What the detector tells apart: proper nouns, common nouns, all else."""
-
-_CACHED_WORDS = 40_000
 
 
 def allowed(labels: Sequence[str]) -> npt.NDArray[np.bool_]:
@@ -35,7 +34,7 @@ def allowed(labels: Sequence[str]) -> npt.NDArray[np.bool_]:
     return table
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True)
 class NameModel:
     """Weights of features, and of label pairs; `rows` gives the row of a feature.
 
@@ -47,47 +46,23 @@ class NameModel:
     weights: Floats
     steps: Floats
     seen: WordFeatures
-    _words: dict[str, Floats] = field(default_factory=dict)
-
-    def best(self, words: Sequence[str], tags: Sequence[str]) -> list[str]:
-        """The labels of one sentence that together score best (Viterbi)."""
-        if not words:
-            return []
-        table = np.stack([self._word(word) for word in edged(words)])
-        n = len(words)
-        scores = np.zeros((n, table.shape[2]), dtype=np.float32)
-        for k, offset in enumerate(OFFSETS):
-            scores += table[2 + offset : 2 + offset + n, k]
-        for i, features in enumerate(context(words, tags, self.seen)):
-            scores[i] += self._sum(features)
-        return self._decode(scores)
 
     def labels_of(self, features: Sequence[Sequence[str]]) -> list[str]:
-        """As `best`, from features already made (without the detector's)."""
-        return self._decode(np.stack([self._sum(token) for token in features]))
+        """The labels of one sentence that together score best, from features made already."""
+        return self.best(Weights(self.rows, self.weights).sums(features), [len(features)])
 
-    def _decode(self, scores: Floats) -> list[str]:
+    def best(self, scores: Floats, lengths: Sequence[int]) -> list[str]:
+        """The labels of sentences that together score best; the scores of all their tokens in one line."""
         width = len(self.labels)
-        of_names = scores[:, :width]
-        if scores.shape[1] > width:
-            for i, features in enumerate(sureness(noun_chances(scores[:, width:]))):
-                of_names[i] += self._sum(features)[:width]
-        return [self.labels[k] for k in viterbi(of_names, self.steps)]
+        of_names = scores[:, :width] + self._sure[_around(noun_chances(scores[:, width:]), lengths)]
+        return [self.labels[k] for k in viterbi(of_names, lengths, self.steps)]
 
-    def _sum(self, features: Sequence[str]) -> Floats:
-        rows = self.rows
-        total: Floats = self.weights[[rows[f] for f in features if f in rows]].sum(axis=0)
-        return total
-
-    def _word(self, word: str) -> Floats:
-        """What a word adds to the labels of the tokens around it, one row for each offset."""
-        found = self._words.get(word)
-        if found is None:
-            if len(self._words) > _CACHED_WORDS:
-                self._words.clear()
-            found = np.stack([self._sum(features) for features in by_offset(self.seen, word)])
-            self._words[word] = found
-        return found
+    @cached_property
+    def _sure(self) -> Floats:
+        """What the detector's sureness of three tokens in a row adds to the labels of the one between."""
+        combinations = [sure_features(*three) for three in product(SURENESS, repeat=3)]
+        added = Weights(self.rows, self.weights).sums(combinations)[:, : len(self.labels)]
+        return added.reshape(*[len(SURENESS)] * 3, -1)
 
     def save(self, folder: Path, smallest: float = 0.0) -> None:
         """Write the model, weights in 8 bits; features with all weights under `smallest` left out."""
@@ -118,40 +93,41 @@ def load(folder: Path, seen: WordFeatures) -> NameModel:
     return NameModel(tuple(said["labels"]), rows, weights, steps, seen)
 
 
-def noun_chances(scores: Floats) -> list[float]:
+def noun_chances(scores: Floats) -> npt.NDArray[np.float64]:
     """How likely each token is a proper noun, from the detector's scores."""
     powers = np.exp(scores - scores.max(axis=1, keepdims=True))
-    chances: list[float] = (powers[:, NOUN_LABELS.index("B-NE")] / powers.sum(axis=1)).tolist()
-    return chances
+    chances: Floats = powers[:, NOUN_LABELS.index("B-NE")] / powers.sum(axis=1)
+    return chances.astype(np.float64)
 
 
-def by_offset(seen: WordFeatures, word: str) -> list[list[str]]:
-    """The features that a word gives to the token that stands `offset` before it, for each of OFFSETS."""
-    near = seen.near(word)
-    return [[f"{o}{f}" for f in near] + (seen.own(word) if o == 0 else []) for o in OFFSETS]
+def _around(chances: npt.NDArray[np.float64], lengths: Sequence[int]) -> tuple[Ints, Ints, Ints]:
+    """How sure the detector is of the token before each token, of it, and of the one behind, in SURENESS."""
+    steps = np.searchsorted(SURE, chances)
+    ends = np.cumsum(lengths)
+    before, after = np.roll(steps, 1), np.roll(steps, -1)
+    before[ends - lengths] = after[ends - 1] = SURENESS.index("-")
+    return before, steps, after
 
 
-def sentence_features(words: Sequence[str], tags: Sequence[str], seen: WordFeatures) -> list[list[str]]:
-    """All features of each token but the detector's, as the training needs them."""
-    per_word = {word: by_offset(seen, word) for word in set(edged(words))}
-    padded = edged(words)
-    rows = context(words, tags, seen)
-    for i in range(len(words)):
-        for k, offset in enumerate(OFFSETS):
-            rows[i] += per_word[padded[2 + i + offset]][k]
-    return rows
+def viterbi(scores: Floats, lengths: Sequence[int], steps: Floats) -> Ints:
+    """The best paths through the label scores of sentences, one sentence behind the other (tokens by labels).
 
-
-def viterbi(scores: Floats, steps: Floats) -> list[int]:
-    """The best path through label scores (tokens by labels) and scores of label pairs."""
-    best = scores[0]
-    back = []
-    for row in scores[1:]:
-        total = best[:, None] + steps
-        pointers = total.argmax(axis=0)
-        back.append(pointers)
-        best = total.max(axis=0) + row
-    path = [int(best.argmax())]
-    for pointers in reversed(back):
-        path.append(int(pointers[path[-1]]))
-    return path[::-1]
+    All sentences go forward together, the longest first, so that those still going on stand in front.
+    """
+    sizes = np.array(lengths)
+    order = np.argsort(-sizes, kind="stable")
+    starts, sizes = (np.cumsum(sizes) - sizes)[order], sizes[order]
+    best, back = scores[starts], []
+    for i in range(1, sizes[0]):
+        going = starts[sizes > i]
+        total = best[: len(going), None, :] + steps.T
+        back.append(total.argmax(axis=2))
+        best[: len(going)] = total.max(axis=2) + scores[going + i]
+    path = np.zeros(len(scores), dtype=np.int64)
+    labels = best.argmax(axis=1)
+    path[starts + sizes - 1] = labels
+    for i, pointers in reversed(list(enumerate(back))):
+        going = len(pointers)
+        labels[:going] = pointers[np.arange(going), labels[:going]]
+        path[starts[:going] + i] = labels[:going]
+    return path

@@ -7,17 +7,20 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
+import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from afterword.errors import ModelError
-from afterword.reading.name_features import WordFeatures
+from afterword.reading.name_features import OFFSETS, WordFeatures, surroundings
 from afterword.reading.name_model import NameModel, load
+from afterword.reading.name_tables import Forms, JoinedFeatures, Tagged, Weights, lay_out
 
 FOLDER = "names"  # in the model's folder
 MEASURED = Path(FOLDER, "measured.json")  # what cross-validation gave when the model was made
 KINDS = ("PER", "ORG", "LOC", "OTH")
 """The outer classes of GermEval 2014; what the model takes for LOCderiv ("deutsch") is not handed on."""
+MOST_FORMS = 40_000  # remembered; past that the memory begins anew
 
 
 @Language.factory(
@@ -28,7 +31,7 @@ KINDS = ("PER", "ORG", "LOC", "OTH")
 )
 def make_names(nlp: Language, name: str, model: str) -> Names:
     """The recogniser of the model folder."""
-    return Names(read_names(Path(model) / FOLDER))
+    return Names(Recogniser(read_names(Path(model) / FOLDER)))
 
 
 def read_names(folder: Path) -> NameModel:
@@ -39,23 +42,52 @@ def read_names(folder: Path) -> NameModel:
         raise ModelError(f"the names in {folder} cannot be read: {error}") from error
 
 
+class Recogniser:
+    """Finds the labels of sentences by a model; all sentences of a text are looked at together."""
+
+    def __init__(self, model: NameModel) -> None:
+        self.model = model
+        self._weights = Weights(model.rows, model.weights)
+        self._joined = JoinedFeatures(model.rows)
+        self._forms = Forms(model.seen, self._weights, self._joined)
+
+    def labels(self, sentences: Sequence[Tagged]) -> list[str]:
+        """The labels of all tokens of some sentences (words, tags), in one line."""
+        if not sentences:
+            return []
+        if len(self._forms) > MOST_FORMS:
+            self._forms = Forms(self.model.seen, self._weights, self._joined)
+        laid = lay_out(sentences, self._forms, self._joined)
+        scores = np.tile(self._weights.sums([["bias"]]), (len(laid.real), 1))
+        for k, offset in enumerate(OFFSETS):
+            scores += self._forms.added[laid.forms[laid.real + offset], k]
+        for known, rows in self._joined.find(laid.columns, laid.real):
+            scores[known] += self._weights.table[rows]
+        wider = [features for sentence in sentences for features in surroundings(*sentence)]
+        told = [i for i, features in enumerate(wider) if features]
+        scores[told] += self._weights.sums([wider[i] for i in told])
+        return self.model.best(scores, [len(words) for words, _ in sentences])
+
+
 class Names:
     """The component: sets `doc.ents` with the labels of KINDS."""
 
-    def __init__(self, model: NameModel) -> None:
-        self._model = model
+    def __init__(self, recogniser: Recogniser) -> None:
+        self.recogniser = recogniser
 
     def __call__(self, doc: Doc) -> Doc:
-        """Find the names of one Doc, sentence by sentence."""
-        found = []
-        for sentence in doc.sents:
-            tokens = [t for t in sentence if not t.is_space]
-            if not any(t.text[:1].isupper() for t in tokens):
-                continue
-            labels = self._model.best([t.text for t in tokens], [t.tag_ for t in tokens])
-            for start, end, kind in chunks(labels):
+        """Find the names of one Doc, none across the border of a sentence."""
+        sentences = [[t for t in sentence if not t.is_space] for sentence in doc.sents]
+        sentences = [tokens for tokens in sentences if any(t.text[:1].isupper() for t in tokens)]
+        labels = self.recogniser.labels(
+            [([t.text for t in tokens], [t.tag_ for t in tokens]) for tokens in sentences]
+        )
+        found, end = [], 0
+        for tokens in sentences:
+            start, end = end, end + len(tokens)
+            for first, behind, kind in chunks(labels[start:end]):
                 if kind in KINDS:
-                    found.append(Span(doc, tokens[start].i, tokens[end - 1].i + 1, label=kind))
+                    found.append(Span(doc, tokens[first].i, tokens[behind - 1].i + 1, label=kind))
         doc.ents = tuple(found)
         return doc
 
