@@ -7,6 +7,8 @@ from spacy.tokens import Doc
 
 from afterword.reading.attribution import attribute
 from afterword.reading.clauses import cut
+from afterword.reading.confidence import with_confidence
+from afterword.reading.words import Words
 
 
 def register() -> None:
@@ -31,5 +33,5 @@ def clauses(doc: Doc) -> Doc:
 @Language.component("quotations", requires=["token.tag", "doc._.clauses"], assigns=["doc._.quotations"])
 def quotations(doc: Doc) -> Doc:
     """Find what is said, by whom, through whom."""
-    doc._.quotations = attribute(doc)
+    doc._.quotations = with_confidence(Words.of(doc), doc._.clauses, attribute(doc))
     return doc

@@ -10,7 +10,8 @@ from afterword.records import Extractor
 
 EXTRACTOR_VARIABLE = "AFTERWORD_EXTRACTOR"
 WEIGHTS_VARIABLE = "AFTERWORD_QUOTATION_MODEL"
-CARD = "README.md"  # says what the weights are; a folder that holds nothing else holds no weights
+MEASURED = "measured.json"  # what was measured of the weights: `precise.threshold` is the operating point
+PAPERS = frozenset({"README.md", MEASURED})  # a folder that holds nothing else holds no weights
 
 
 def default_extractor() -> Extractor:
@@ -38,7 +39,7 @@ def quotation_model_folder() -> Path:
 
 def has_weights(folder: Path) -> bool:
     """Whether a folder holds a learned extractor."""
-    return folder.is_dir() and any(path.name != CARD for path in folder.iterdir())
+    return folder.is_dir() and any(path.name not in PAPERS for path in folder.iterdir())
 
 
 def weights() -> Path:

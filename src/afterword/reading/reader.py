@@ -45,6 +45,7 @@ class Reader:
 
     def read(self, article: Article) -> Reading:
         """All that one version of one article says."""
+        from afterword.reading.confidence import precise_threshold
         from afterword.reading.pipeline import make_doc
         from afterword.reading.statements import state
 
@@ -60,6 +61,7 @@ class Reader:
             tuple(doc._.times),
             tuple(sorted(words(doc).items())),
             self.extractor,
+            precise_threshold(self.extractor),
         )
 
 
