@@ -45,15 +45,16 @@ class Read:
 
 def score(data: Path, predictions: Path | None = None) -> Scores:
     """Score the default extractor on every article of a file in the corpus's form."""
-    return _score(data, pipeline.default_extractor(), predictions)
+    return measured(data, pipeline.default_extractor(), predictions)
 
 
 def score_rules(data: Path, predictions: Path | None = None) -> Scores:
     """Score the rules, whatever the default."""
-    return _score(data, Extractor.RULES, predictions)
+    return measured(data, Extractor.RULES, predictions)
 
 
-def _score(data: Path, extractor: Extractor, predictions: Path | None) -> Scores:
+def measured(data: Path, extractor: Extractor, predictions: Path | None = None) -> Scores:
+    """All figures of one extractor; those of the rules too where the default is the learned one."""
     reads = read(data)
     own = [(one.own[extractor], list(one.article.quotations)) for one in reads]
     pairs = [paired(predicted, gold) for predicted, gold in own]

@@ -1,0 +1,29 @@
+"""The errors that the page on attribution shows are told by the program itself."""
+
+from __future__ import annotations
+
+from afterword.records import Extractor
+from evaluation.attribution_page import KnownError, answer, known_errors
+
+
+def test_what_is_right_is_no_error() -> None:
+    right = KnownError("Der Minister sagte, Kern werde kommen.", "Kern werde kommen", "Der Minister", "")
+    assert answer(right, Extractor.RULES) == ""
+
+
+def test_an_error_is_told_with_what_was_found() -> None:
+    wrong = KnownError("Der Minister sagte, Kern werde kommen.", "Kern werde kommen", "Kern", "")
+    assert answer(wrong, Extractor.RULES) == "*Kern werde kommen*, speaker *Der Minister*"
+
+
+def test_what_is_found_where_nothing_is_said_is_an_error() -> None:
+    nothing = KnownError("Der Minister sagte, Kern werde kommen.", "", "", "")
+    assert answer(nothing, Extractor.RULES)
+    assert answer(KnownError("Der Regen hält an.", "", "", ""), Extractor.RULES) == ""
+
+
+def test_what_would_be_right_stands_in_the_sentences() -> None:
+    for error in known_errors():
+        assert error.quote in error.text
+        assert error.speaker in error.text
+        assert error.why
