@@ -11,7 +11,7 @@ import afterword
 from afterword.cli import main
 from afterword.ledger import Question
 from afterword.reading.pipeline import MODEL_VARIABLE
-from afterword.records import Status
+from afterword.records import Extractor, Status
 
 Printed = pytest.CaptureFixture[str]
 
@@ -50,7 +50,7 @@ def articles(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_files_become_a_ledger(articles: Path, capsys: Printed) -> None:
     assert main(["read", "articles"]) == 0
     told = capsys.readouterr()
-    assert "2 articles: 2 new" in told.out
+    assert "2 articles, read by rules: 2 new" in told.out
     assert "2 rejections: 1 bad record, 1 empty" in told.out
     assert told.err == ""  # no progress where nobody looks
     assert main(["ledger", "--forward", "--source", "Größ", "--json"]) == 0
@@ -105,6 +105,21 @@ def test_the_python_interface_does_the_same(articles: Path) -> None:
         entries = ledger.statements(Question(forward=True))
         assert entries
         assert all(isinstance(entry.status, Status) for entry in entries)
+
+
+def test_every_process_reads_by_the_extractor_asked_for(
+    articles: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("AFTERWORD_EXTRACTOR", "learned")
+    monkeypatch.setenv("AFTERWORD_QUOTATION_MODEL", str(articles / "nirgends"))
+    summary = afterword.read(articles, "summit.db", jobs=2, extractor=Extractor.RULES)
+    assert summary.extractor is Extractor.RULES
+    with afterword.Ledger("summit.db") as ledger:
+        assert set(ledger.extractors().values()) == {Extractor.RULES}
+        entries = ledger.statements()
+        sure = ledger.statements(Question(precise=True))
+    assert {entry.statement.id for entry in sure} == {e.statement.id for e in entries if e.precise}
+    assert sure
 
 
 def test_articles_without_day_and_outlet_can_be_given_theirs(tmp_path: Path, articles: Path) -> None:

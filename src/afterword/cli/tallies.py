@@ -10,6 +10,7 @@ from typing import TypeVar
 from rich.text import Text
 
 from afterword.cli import printing
+from afterword.cli.sureness import extractor_words
 from afterword.desk import Summary, Turn
 from afterword.export.jsonl import Object, Value
 from afterword.ledger import Standing, Totals
@@ -21,7 +22,7 @@ SHOWN = 10  # rejections and turns that are listed one by one
 STANDINGS = {
     Standing.NEW: "new",
     Standing.CHANGED: "changed",
-    Standing.REREAD: "read again by a newer reader",
+    Standing.REREAD: "read again by another reader",
     Standing.UNCHANGED: "unchanged",
 }
 
@@ -33,7 +34,8 @@ def print_summary(summary: Summary) -> None:
         f"{summary.articles[one]:,} {words}" for one, words in STANDINGS.items() if summary.articles.get(one)
     ]
     number = sum(summary.articles.values())
-    console.put(f"{printing.count(number, 'article')}{': ' if seen else ''}{', '.join(seen)}")
+    by = f", read by {extractor_words(summary.extractor)}" if summary.extractor else ""
+    console.put(f"{printing.count(number, 'article')}{by}{': ' if seen else ''}{', '.join(seen)}")
     print_rejections(summary.rejected)
     print_turns(summary.turns)
     _print_totals(summary.totals)
@@ -103,6 +105,7 @@ def summary_object(summary: Summary) -> Object:
     totals = summary.totals
     return {
         "articles": {one.value: summary.articles.get(one, 0) for one in STANDINGS},
+        "extractor": summary.extractor.value if summary.extractor else None,
         "rejections": [rejection_object(one) for one in summary.rejected],
         "turns": turn_objects(summary.turns),
         "ledger": {

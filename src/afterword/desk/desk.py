@@ -15,7 +15,7 @@ from afterword.german.language import German, german
 from afterword.german.outlets import outlets
 from afterword.ledger import Ledger, Standing
 from afterword.outcomes import Context, latest_day, settle
-from afterword.records import Actor, Article, Outcome, Reading, Rejection, Story
+from afterword.records import Actor, Article, Extractor, Outcome, Reading, Rejection, Story
 from afterword.running import ArticleReader, fault, read_all
 from afterword.stories import Profile, dependence, group, profile
 
@@ -57,7 +57,8 @@ class Desk:
         turns = self.settle(None if whole else batch.came) if whole or batch.came else ()
         self._ledger.end_run(run, {standing.value: n for standing, n in batch.counts.items()})
         totals = self._ledger.totals()
-        return Summary(dict(batch.counts), tuple(batch.rejected), turns, totals, time.monotonic() - begun)
+        took = time.monotonic() - begun
+        return Summary(dict(batch.counts), tuple(batch.rejected), turns, totals, took, batch.extractor)
 
     def run_settle(self, program: str = "") -> tuple[Turn, ...]:
         """Settle as a run of its own, noted in the ledger."""
@@ -150,6 +151,7 @@ class _Batch:
         self.came: set[str] = set()
         self._returning: set[str] = set()  # articles whose text goes back to an earlier version
         self.replaced = False  # whether a reading took the place of an older one
+        self.extractor: Extractor | None = None
 
     def to_be_read(self, documents: Iterable[Article | Rejection], reader: str) -> Iterator[Article]:
         """The articles whose reading is not in the ledger yet; the others are counted here.
@@ -191,6 +193,7 @@ class _Batch:
             self._reject(fault(article.origin or article.id, error))
         else:
             self._count(article, standing)
+            self.extractor = result.extractor
             if standing is not Standing.UNCHANGED:
                 self.came.add(article.id)
             self.replaced |= standing in (Standing.CHANGED, Standing.REREAD)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from afterword.ledger import Entry, Standing, Totals
-from afterword.records import Outcome, Rejection, RejectionReason, Status
+from afterword.records import Extractor, Outcome, Rejection, RejectionReason, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,7 @@ class Summary:
     turns: tuple[Turn, ...]
     totals: Totals
     seconds: float = field(default=0.0, compare=False)
+    extractor: Extractor | None = None  # what found who says what; None where nothing was read
 
     @property
     def faults(self) -> int:

@@ -145,7 +145,7 @@ class Ledger:
             return asking.totals(connection)
 
     def standing(self, article: Article, reader: str) -> Standing:
-        """Whether an article is new, changed, to be read again by a newer reader, or unchanged."""
+        """Whether an article is new, changed, to be read again by another reader, or unchanged."""
         with self._asking() as connection:
             return writing.standing(connection, article, reader)
 
