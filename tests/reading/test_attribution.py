@@ -231,3 +231,19 @@ def test_rarer_words_and_set_phrases_frame_what_is_said(text: str, quote: str, s
 )
 def test_words_that_speak_only_with_konjunktiv_are_silent_without_it(text: str) -> None:
     assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "speaker"),
+    [
+        ("Die Stadt gab den Fall zu, teilte jedoch mit, er sei geklärt.", "er sei geklärt", "Die Stadt"),
+        ("Den Gästen wurde geraten, im Haus zu bleiben.", "im Haus zu bleiben", ""),
+        ("Das Gericht sah es als erwiesen an, dass er log.", "dass er log", "Das Gericht"),
+        ("Die Stadt ist zuversichtlich, fertig werden zu können.", "fertig werden zu können", "Die Stadt"),
+        ("Der Wald ist krank, wie Fachleute betonen.", "Der Wald ist krank", "Fachleute"),
+        ("Die Firma hat angekündigt die Preise zu senken.", "die Preise zu senken", "Die Firma"),
+        ("Ilse von der Heide kam. Von der Heide sagte, er gehe.", "er gehe", "Von der Heide"),
+    ],
+)
+def test_what_is_said_ends_and_begins_where_its_clause_does(text: str, quote: str, speaker: str) -> None:
+    assert (Form.INDIRECT, quote, speaker) in said(text)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 import spacy
 from spacy.tokens import Doc, Span
 
 from afterword.reading.persons import persons
+from afterword.reading.pipeline import make_doc
 
 
 def test_a_last_name_that_looks_like_a_noun_is_a_name() -> None:
@@ -13,3 +15,22 @@ def test_a_last_name_that_looks_like_a_noun_is_a_name() -> None:
     doc = Doc(vocab, words=["Jan", "Müller", "Bäcker"], tags=["NE", "NN", "NN"])
     doc.ents = [Span(doc, 0, 2, "PER")]
     assert [token.tag_ for token in persons(doc)] == ["NE", "NE", "NN"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Ministerin Ilse von der Au kam. Von der Au schwieg.",
+            ["Ilse von der Au", "Von der Au"],
+        ),
+        ("Graf Karl-Theodor zu Bergen sprach, dann ging zu Bergen.", ["Karl-Theodor zu Bergen", "zu Bergen"]),
+    ],
+)
+def test_a_surname_keeps_its_particles_and_stands_alone_as_well(text: str, names: list[str]) -> None:
+    assert [entity.text for entity in make_doc(text).ents if entity.label_ == "PER"] == names
+
+
+def test_a_first_name_is_needed_before_the_particle() -> None:
+    found = [entity.text for entity in make_doc("Das forderte Scholz von der Union in Berlin.").ents]
+    assert "Scholz von der Union" not in found

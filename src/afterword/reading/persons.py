@@ -1,16 +1,24 @@
-"""Names of persons whose last part was tagged as a noun ("Julian Müller"): the names found know better."""
+"""Names of persons that the recogniser leaves in pieces: "Julian Müller", "Ursula von der Leyen"."""
 
 from __future__ import annotations
 
-from spacy.language import Language
-from spacy.tokens import Doc
+from collections.abc import Iterator
 
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from afterword.german.grammar import words_of
+from afterword.german.names import word_lists
 from afterword.records import Label
 
+_ARTICLES = frozenset({"der", "den", "dem", "die"})
 
-@Language.component("persons", requires=["doc.ents", "token.tag"], assigns=["token.tag"])
+
+@Language.component("persons", requires=["doc.ents", "token.tag"], assigns=["token.tag", "doc.ents"])
 def persons(doc: Doc) -> Doc:
-    """Tag the nouns behind a first name as the names that they are."""
+    """Join surnames with particles to their first names, and tag the nouns behind a first name as names."""
+    _join(doc, list(_whole_names(doc)))
+    _join(doc, list(_surnames(doc)))
     for entity in doc.ents:
         if entity.label_ != Label.PERSON or entity[0].tag_ != "NE":
             continue
@@ -18,3 +26,52 @@ def persons(doc: Doc) -> Doc:
             if token.tag_ == "NN":
                 token.tag_ = "NE"
     return doc
+
+
+def _join(doc: Doc, found: list[tuple[int, int]]) -> None:
+    """Make these stretches names of persons, in the place of what overlaps them."""
+    for start, end in found:
+        others = [entity for entity in doc.ents if entity.end <= start or entity.start >= end]
+        doc.ents = (*others, Span(doc, start, end, label=Label.PERSON))
+        for token in doc[start:end]:
+            token.tag_ = "NE"
+
+
+def _whole_names(doc: Doc) -> Iterator[tuple[int, int]]:
+    """First name, particles and a word with a capital: "Ursula von der Leyen"."""
+    first_names, particles = word_lists()["first_names"], words_of("name_particles")
+    for i in range(1, len(doc) - 1):
+        if doc[i].text not in particles or not _is_first_name(doc[i - 1].text, first_names):
+            continue
+        end = i + 1
+        while end < len(doc) - 1 and (doc[end].text in _ARTICLES or doc[end].text in particles):
+            end += 1
+        if doc[end].text[:1].isupper() and doc[end].tag_ in ("NN", "NE"):
+            start = i - 1
+            while start and doc[start - 1].text in first_names:
+                start -= 1
+            yield start, end + 1
+
+
+def _is_first_name(word: str, first_names: frozenset[str]) -> bool:
+    return all(part in first_names for part in word.split("-"))
+
+
+def _surnames(doc: Doc) -> Iterator[tuple[int, int]]:
+    """The surnames with particles of whole names, wherever they stand alone: "Von der Leyen sagte"."""
+    particles = words_of("name_particles")
+    taken = {i for entity in doc.ents if entity.label_ == Label.PERSON for i in _range(entity)}
+    tails = set()
+    for entity in doc.ents:
+        inner = [i for i in range(entity.start + 1, entity.end - 1) if doc[i].text in particles]
+        if entity.label_ == Label.PERSON and inner:
+            tails.add(tuple(token.lower_ for token in doc[inner[0] : entity.end]))
+    for tail in tails:
+        for i in range(len(doc) - len(tail) + 1):
+            end = i + len(tail)
+            if tuple(token.lower_ for token in doc[i:end]) == tail and not set(range(i, end - 1)) & taken:
+                yield i, end
+
+
+def _range(span: Span) -> range:
+    return range(span.start, span.end)

@@ -62,6 +62,9 @@ def predicate_of(words: Words, tokens: tuple[int, ...], kind: ClauseKind) -> Pre
     full = _full_verb(words, verbs, finite)
     particle = next((words.lower[i] for i in verbs if tags[i] == "PTKVZ" or i == loose), "")
     predicate = with_particle(particle if full == finite or full is None else "", bases.get(full or -1, ""))
+    passive = _passive(words, verbs, finite, full, bases)
+    if passive and predicate == "geraten":
+        predicate = "raten"  # "geraten" has no passive: "Den Gästen wurde geraten, …"
     modal = bases[finite] if finite is not None and bases[finite] in MODALS and full != finite else ""
     if not modal:
         modal = next((bases[i] for i in verbs if i not in (full, finite) and bases[i] in MODALS), "")
@@ -69,7 +72,7 @@ def predicate_of(words: Words, tokens: tuple[int, ...], kind: ClauseKind) -> Pre
         finite,
         tuple(verbs),
         _tense(words, verbs, finite, full, bases),
-        _passive(words, verbs, finite, full, bases),
+        passive,
         modal,
         predicate,
         _mood(words, finite),
@@ -91,8 +94,9 @@ def _is_verb(words: Words, i: int, finite: int | None, verb_last: bool) -> bool:
         return True
     if tag not in PARTICIPLES:
         return False
-    if i > 0 and words.tags[i - 1] == "KOKOM" and finite is not None:
-        return False  # "hat die Stadt verlassen, früher als angekündigt"
+    behind_als = i > 0 and (words.tags[i - 1] == "KOKOM" or words.lower[i - 1] == "als")
+    if behind_als and finite is not None:
+        return False  # "hat die Stadt verlassen, früher als angekündigt", "sah es als erwiesen an"
     # a bare participle before a noun is an adjective: "angekündigte Besuche"
     return not (
         i + 1 < len(words) and words.tags[i + 1] in ("NN", "ADJA") and not verb_last and finite is None

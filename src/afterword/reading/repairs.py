@@ -31,6 +31,7 @@ def _is_phrase(words: Words, start: int, end: int) -> bool:
 
 def mend(words: Words, opener: int | None, start: int, end: int, before: str) -> None:
     """An "infinitive" that closes a dass clause without another verb is its plural finite verb."""
+    _mend_infinitive(words, start, end)
     if opener is None:
         _mend_frame(words, start, end, before)
         _mend_perfect(words, start, end)
@@ -45,6 +46,14 @@ def mend(words: Words, opener: int | None, start: int, end: int, before: str) ->
     finite = {"VVINF": "VVFIN", "VAINF": "VAFIN", "VMINF": "VMFIN"}.get(words.tags[last])
     if finite and words.tags[last - 1] != "PTKZU":
         words.tags[last] = finite
+
+
+def _mend_infinitive(words: Words, start: int, end: int) -> None:
+    """ "…, Mitglied werden zu können": a form in -en before "zu" and a modal is an infinitive."""
+    for i in range(start, end - 2):
+        modal = words.tags[i + 1] == "PTKZU" and words.tags[i + 2] in ("VMINF", "VAINF")
+        if modal and words.tags[i] in ("VVFIN", "VAFIN", "VMFIN") and words.lower[i].endswith("n"):
+            words.tags[i] = words.tags[i].replace("FIN", "INF")
 
 
 def _mend_perfect(words: Words, start: int, end: int) -> None:

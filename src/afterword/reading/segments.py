@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
+from afterword.german.cues import lexicon
 from afterword.german.grammar import words_of
 from afterword.reading.repairs import FINITE, at_end, has_finite, is_article, mend
 from afterword.reading.words import DASHES, QUOTES, Words
@@ -82,11 +83,33 @@ def _verbal_bracket(words: Words, i: int, start: int, end: int) -> bool:
 
 def _split(words: Words, begin: int, stop: int, before: str) -> list[tuple[int, int, str]]:
     """A stretch at conjunctions without a comma, and at "und" with a finite verb on either side."""
-    points = sorted(_inner_openers(words, begin, stop) | _coordinations(words, begin, stop))
+    points = sorted(
+        _inner_openers(words, begin, stop)
+        | _coordinations(words, begin, stop)
+        | _bare_infinitives(words, begin, stop)
+    )
     edges = [begin, *points, stop]
     return [
         (left, right, before if left == begin else "+") for left, right in pairwise(edges) if left < right
     ]
+
+
+def _bare_infinitives(words: Words, begin: int, stop: int) -> set[int]:
+    """Where an infinitive begins without a comma: "hat angekündigt | die Preise zu erhöhen"."""
+    while stop > begin and (words.words[stop - 1] in QUOTES or words.tags[stop - 1] == "$."):
+        stop -= 1
+    if stop - begin < 5 or words.tags[begin] in ("KOUI", "KOUS"):
+        return set()
+    if words.tags[stop - 1] != "VVIZU" and words.tags[stop - 2] != "PTKZU":
+        return set()
+    finite = next((i for i in range(begin, stop) if words.tags[i] in FINITE), None)
+    if finite is None:
+        return set()
+    for i in range(finite + 1, stop - 3):
+        closes = words.tags[i] == ("VVPP" if words.tags[finite] == "VAFIN" else "PTKVZ")
+        if closes and words.tags[i + 1] in ("ART", "PPOSAT", "APPR", "APPRART", "PRF", "NN", "NE"):
+            return {i + 1}
+    return set()
 
 
 def _inner_openers(words: Words, begin: int, stop: int) -> set[int]:
@@ -169,6 +192,8 @@ def _opens(words: Words, i: int, begin: int, stop: int) -> int | None:
     tag, word = words.tags[i], words.lower[i]
     if word == "wie" and words.tags[stop - 1] == "VVINF" and stop < len(words) and words.tags[stop] in FINITE:
         return i
+    if word == "wie" and _says_plural(words, i, stop):
+        return i
     if word == "wie" and not has_finite(words, i, stop) and _closes_later(words, stop):
         return i
     if word in WEAK:
@@ -184,6 +209,16 @@ def _opens(words: Words, i: int, begin: int, stop: int) -> int | None:
     if tag in QUESTION or (word.startswith("wo") and tag in ("PROAV", "PWAV")):
         return i
     return None
+
+
+def _says_plural(words: Words, i: int, stop: int) -> bool:
+    """ "…, wie Fachleute betonen": a lone "infinitive" of saying at the end is a plural."""
+    last = stop - 1
+    while last > i and (words.words[last] in QUOTES or words.tags[last] == "$."):
+        last -= 1
+    alone = not has_finite(words, i, stop) and words.tags[last - 1] != "PTKZU"
+    parted = i > 0 and words.words[i - 1] == ","
+    return parted and alone and words.tags[last] == "VVINF" and words.lemmas[last].lower() in lexicon().verbs
 
 
 def _closes_later(words: Words, stop: int) -> bool:

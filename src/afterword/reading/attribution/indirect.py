@@ -97,11 +97,19 @@ def _content(scene: Scene, index: int, match: Match) -> tuple[int, int] | None:
     verb_first = clause.kind is ClauseKind.MAIN and (
         clause.finite == first or (scene.words.lower[first] == "so" and clause.finite == first + 1)
     )
-    if verb_first and may_follow(scene, index, match):
+    if verb_first and may_follow(scene, index, match) and not _goes_on_with_frame(scene, index, match):
         before = content_before(scene, index)
         if before is not None:
             return before
     return _complements(scene, index, match)
+
+
+def _goes_on_with_frame(scene: Scene, index: int, match: Match) -> bool:
+    """ "Sie gab es zu, teilte jedoch mit, es sei geklärt": no subject, and what is said comes after."""
+    clause = scene.clauses[index]
+    if set(clause.subject) & set(clause.tokens) or clause.passive:
+        return False
+    return any(_is_complement(scene, child, match) for child in scene.children.get(index, []))
 
 
 def _said_before(scene: Scene, index: int, match: Match) -> Quotation | None:

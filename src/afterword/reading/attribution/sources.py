@@ -179,7 +179,7 @@ def _adverb(scene: Scene, i: int) -> Found | None:
     """ "Demnach reist Kim am Montag", "Berichte, wonach Kim reist"."""
     words = scene.words
     low, _ = scene.sentence_of(i)
-    if words.lower[i] == "demnach" and _cited_before(scene, i):
+    if words.lower[i] == "demnach" and i > low and _cited_before(scene, i):
         return None  # Konjunktiv goes on
     if words.lower[i] == "danach":
         return None  # mostly a time; and with Konjunktiv, what is said goes on
