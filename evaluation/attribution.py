@@ -57,11 +57,7 @@ def mean(values: list[float]) -> float:
 
 def scores(articles: Iterable[tuple[list[Marked], list[Marked]]]) -> Scores:
     """All figures over (predicted, gold) of each article."""
-    return scores_of_pairs([pair for predicted, gold in articles for pair in paired(predicted, gold)])
-
-
-def scores_of_pairs(pairs: list[Pair]) -> Scores:
-    """All figures over what is paired already."""
+    pairs = [pair for predicted, gold in articles for pair in paired(predicted, gold)]
     tally = Tally()
     for pair in pairs:
         tally.add(pair)

@@ -77,15 +77,17 @@ def _three(tables: Tables, name: str) -> Iterator[str]:
 def _whole(tables: Tables, folds: Scores) -> Iterator[str]:
     yield from _head("", *(str(one) for one in tables))
     rows = {
+        "joint F1, lower border of chance": "interval.joint.f1.low",
+        "… upper border": "interval.joint.f1.high",
         "right speaker of the quotes found": "given_quote.speaker_right",
         "… the same, word for word": "given_quote.speaker_same",
         "joint F1 with the corpus's sentences and tokens": "gold_tokens.joint.f1",
         "expected calibration error, ten equal widths": "calibration.error",
         "… ten equal sizes": "calibration.adaptive_error",
-        "sure ones only (`--precise`): least confidence": "precise.threshold",
-        "… quote precision": "precise.quote.precision",
-        "… quote recall": "precise.quote.recall",
-        "… joint F1": "precise.joint.f1",
+        "sure ones only (`--precise`): least confidence": "shipped.threshold",
+        "… quote precision": "shipped.quote.precision",
+        "… quote recall": "shipped.quote.recall",
+        "… joint F1": "shipped.joint.f1",
     }
     for says, key in rows.items():
         yield _row(says, *(_percent(scores.get(key)) for scores in tables.values()))

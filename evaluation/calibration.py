@@ -4,7 +4,8 @@ The event that a confidence tells is that the gold has the quotation (`evaluatio
 `calibration.error` is the expected calibration error over ten bins of equal width (Naeini and others 2015),
 `calibration.adaptive_error` over ten bins of equal size, `calibration.brier` the mean squared error.
 `precise.…` is the high-precision operating point: the lowest threshold at which the quotations left have a
-quote precision (mean token precision, as in the metric) of PRECISE at least.
+quote precision (mean token precision, as in the metric) of PRECISE at least. `shipped.…` is what the
+operating point that ships with the extractor (`--precise`) leaves.
 """
 
 from __future__ import annotations
@@ -88,11 +89,18 @@ def operating_point(articles: Articles, precision: float = PRECISE) -> Scores:
     return {"precise.threshold": threshold} | above(articles, threshold)
 
 
-def above(articles: Articles, threshold: float) -> Scores:
+def shipped(articles: Articles, threshold: float | None) -> Scores:
+    """What the operating point that ships with an extractor leaves; nothing where none ships."""
+    if threshold is None:
+        return {}
+    return {"shipped.threshold": threshold} | above(articles, threshold, "shipped")
+
+
+def above(articles: Articles, threshold: float, prefix: str = "precise") -> Scores:
     """The main scores of the quotations at or above a threshold; those without a confidence are below."""
     table = scores([([one for one in mine if _sure(one) >= threshold], gold) for mine, gold in articles])
     names = ("quote.precision", "quote.recall", "quote.f1", "joint.precision", "joint.recall", "joint.f1")
-    return {"precise.predicted": table["predicted"]} | {f"precise.{name}": table[name] for name in names}
+    return {f"{prefix}.predicted": table["predicted"]} | {f"{prefix}.{name}": table[name] for name in names}
 
 
 def lowest_threshold(articles: Articles, precision: float = PRECISE) -> float | None:

@@ -9,22 +9,24 @@ of 0, of 1 to 4, of 5 or more quotations in train, `found` is the share found (s
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
 from evaluation.attribution import mean
-from evaluation.marked import Marked, Pair, found
+from evaluation.marked import Marked, Pair, found, paired
 from evaluation.quotation_corpus import TRAIN, Article, articles
 from evaluation.tasks import Scores
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 FULL_VERBS = ("VV",)
 OTHER_WORDS = ("N", "V", "ADJ")  # in this order, where there is no full verb
 BANDS = (("never_seen", 0, 0), ("seen_1_to_4", 1, 4), ("seen_5_or_more", 5, 1_000_000))
 NO_CUE = "no_cue"
+
+Counted = tuple[Pair, int | None]  # how many quotations that were learnt from have the cue; None: no cue
 
 
 def base_form(tokens: Sequence[Token]) -> str:
@@ -37,22 +39,11 @@ def base_form(tokens: Sequence[Token]) -> str:
     return " ".join(token.lower_ for token in tokens)
 
 
-def base_forms(doc: Doc, quotations: Iterable[Marked]) -> list[str]:
-    """The base form of each quotation's cue; `doc` has the gold's tokens, beside those of white space."""
-    words = [token for token in doc if not token.is_space]
-    return [base_form([words[i] for i in sorted(one.parts["cue"])]) for one in quotations]
+def cue_forms(article: Article) -> list[str]:
+    """The base form of the cue of each of the article's quotations, "" where it has none.
 
-
-@cache
-def seen_in_train() -> Counter[str]:
-    """How many quotations of the training part have a cue of each base form; empty without the corpus."""
-    if not TRAIN.exists():
-        return Counter()
-    return Counter(form for article in articles(TRAIN) for form in _cues_of(article) if form)
-
-
-def _cues_of(article: Article) -> list[str]:
-    """Only sentences with a cue are tagged: that takes a quarter of the time."""
+    Only sentences with a cue are tagged, by the corpus's own tokens: that takes a quarter of the time.
+    """
     from spacy.tokens import Doc
 
     from afterword.reading import pipeline
@@ -61,7 +52,10 @@ def _cues_of(article: Article) -> list[str]:
     tagger = nlp.get_pipe("stts_tagger")
     tagged: dict[range, Doc] = {}
     forms = []
-    for cue in (sorted(one.parts["cue"]) for one in article.quotations if one.parts["cue"]):
+    for cue in (sorted(one.parts["cue"]) for one in article.quotations):
+        if not cue:
+            forms.append("")
+            continue
         sentence = article.sentence(cue[0])
         if sentence not in tagged:
             words = list(article.words[sentence.start : sentence.stop])
@@ -70,15 +64,28 @@ def _cues_of(article: Article) -> list[str]:
     return forms
 
 
-def by_cue(pairs: Iterable[tuple[Pair, str]]) -> Scores:
-    """The figures for each band, from pairs and the base form of each gold quotation's cue."""
-    seen = seen_in_train()
-    if not seen:
-        return {}
+@cache
+def seen_in_train() -> Counter[str]:
+    """How many quotations of the training part have a cue of each base form; empty without the corpus."""
+    if not TRAIN.exists():
+        return Counter()
+    return Counter(form for article in articles(TRAIN) for form in cue_forms(article) if form)
+
+
+def with_counts(
+    article: Article, predicted: Sequence[Marked], forms: Sequence[str], seen: Mapping[str, int]
+) -> list[Counted]:
+    """Each gold quotation of an article with its partner, and how often its cue was seen; None: no cue."""
+    form_of = {id(gold): form for gold, form in zip(article.quotations, forms, strict=True)}
+    pairs = [pair for pair in paired(predicted, article.quotations) if pair[1]]
+    return [(pair, seen.get(form, 0) if (form := form_of[id(pair[1])]) else None) for pair in pairs]
+
+
+def by_cue(pairs: Iterable[Counted]) -> Scores:
+    """The figures for each band."""
     bands: dict[str, list[Pair]] = {name: [] for name in (*(name for name, _, _ in BANDS), NO_CUE)}
-    for pair, form in pairs:
-        if pair[1]:
-            bands[_band(seen[form]) if form else NO_CUE].append(pair)
+    for pair, count in pairs:
+        bands[NO_CUE if count is None else _band(count)].append(pair)
     table: Scores = {}
     for name, of_band in bands.items():
         table[f"cue.{name}.gold"] = len(of_band)

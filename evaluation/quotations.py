@@ -10,19 +10,21 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from afterword.reading import pipeline
+from afterword.reading.confidence import precise_threshold
 from afterword.records import Extractor
-from evaluation.attribution import scores, scores_of_pairs
-from evaluation.calibration import calibration
-from evaluation.cue_words import base_forms, by_cue
+from evaluation.attribution import scores
+from evaluation.calibration import calibration, shipped
+from evaluation.cue_words import by_cue, cue_forms, seen_in_train, with_counts
 from evaluation.differences import differences
-from evaluation.marked import Marked, of_ours, paired, written
+from evaluation.marked import Marked, of_ours, written
 from evaluation.quotation_corpus import Article, articles, doc_of_gold_tokens
+from evaluation.sampling import gain, interval
 from evaluation.tasks import Scores
 
 if TYPE_CHECKING:
@@ -40,7 +42,7 @@ class Read:
     article: Article
     own: dict[Extractor, list[Marked]]
     gold_tokens: dict[Extractor, list[Marked]]
-    cues: list[str] = field(default_factory=list)
+    cues: list[str]
 
 
 def score(data: Path, predictions: Path | None = None) -> Scores:
@@ -57,19 +59,23 @@ def measured(data: Path, extractor: Extractor, predictions: Path | None = None) 
     """All figures of one extractor; those of the rules too where the default is the learned one."""
     reads = read(data)
     own = [(one.own[extractor], list(one.article.quotations)) for one in reads]
-    pairs = [paired(predicted, gold) for predicted, gold in own]
     table: Scores = {"extractor": extractor}
-    table |= scores_of_pairs([pair for some in pairs for pair in some])
+    table |= scores(own)
     by_tokens = scores((one.gold_tokens[extractor], list(one.article.quotations)) for one in reads)
     table |= {f"gold_tokens.{name}.f1": by_tokens[f"{name}.f1"] for name in COMPARED}
     table["own_text_loss"] = float(by_tokens["joint.f1"]) - float(table["joint.f1"])
-    forms = {
-        id(gold): form for one in reads for gold, form in zip(one.article.quotations, one.cues, strict=True)
-    }
-    table |= by_cue((pair, forms[id(pair[1])]) for some in pairs for pair in some if pair[1])
+    if seen := seen_in_train():
+        table |= by_cue(
+            pair for one in reads for pair in with_counts(one.article, one.own[extractor], one.cues, seen)
+        )
+    table |= calibration(own) | shipped(own, precise_threshold(extractor))
+    table |= interval(own)
+    if extractor is not Extractor.RULES:
+        by_rules = [(one.own[Extractor.RULES], list(one.article.quotations)) for one in reads]
+        table |= gain(own, by_rules)
     if predictions:
         _write(data, predictions, [predicted for predicted, _ in own])
-    return table | calibration(own)
+    return table
 
 
 def cases(data: Path, kind: str, count: int) -> Iterator[str]:
@@ -90,7 +96,7 @@ def read(data: Path) -> list[Read]:
         own = found_in(nlp, nlp.make_doc(article.text), article)
         doc = doc_of_gold_tokens(article, nlp.vocab)
         by_tokens = found_in(nlp, doc, article, without=("sentences",))
-        reads.append(Read(article, own, by_tokens, base_forms(doc, article.quotations)))
+        reads.append(Read(article, own, by_tokens, cue_forms(article)))
     return reads
 
 

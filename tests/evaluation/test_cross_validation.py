@@ -8,16 +8,15 @@ from evaluation.cross_validation import parts, spread
 from evaluation.marked import PARTS, Marked
 from evaluation.quotation_corpus import Article
 
-WHOLE, HALF = (
-    Marked(
-        "Direct", "Speech", {part: frozenset(tokens) if part == "quote" else frozenset() for part in PARTS}
-    )
-    for tokens in (range(4), range(2))
-)
+WHOLE = Marked("Direct", "Speech", {part: frozenset(range(4 if part == "quote" else 0)) for part in PARTS})
+
+
+def article(*quotations: Marked) -> Article:
+    return Article("1", "", (), (), (), quotations)
 
 
 def test_the_spread_tells_mean_deviation_and_values() -> None:
-    table = spread([[([WHOLE], [WHOLE])], [([], [WHOLE])]])
+    table = spread([[(article(WHOLE), [WHOLE])], [(article(WHOLE), [])]])
     assert table["quote.f1.mean"] == 0.5
     assert table["quote.f1.deviation"] == pytest.approx(0.5**0.5)
     assert table["quote.f1.folds"] == "1.0000 0.0000"
