@@ -247,3 +247,26 @@ def test_words_that_speak_only_with_konjunktiv_are_silent_without_it(text: str) 
 )
 def test_what_is_said_ends_and_begins_where_its_clause_does(text: str, quote: str, speaker: str) -> None:
     assert (Form.INDIRECT, quote, speaker) in said(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("„Es ist vorbei“ heißt es in dem Brief.", "dem Brief"),
+        ("„Es ist vorbei,“ sagte Professor Kern.", "Professor Kern"),
+        ("Julia Kern nannte den Plan „aus der Luft gegriffen“.", "Julia Kern"),
+        ("Julia Kern sagte der Zeitschrift: „Es war eine lange Tour.“", "Julia Kern"),
+        ("Julia Kern lobte den Koch mit den Worten: „Es war gut.“", "Julia Kern"),
+    ],
+)
+def test_marks_close_with_and_without_a_comma(text: str, speaker: str) -> None:
+    assert [(form, who) for form, _, who in said(text)] == [(Form.DIRECT, speaker)]
+
+
+def test_with_the_words_belongs_to_the_cue() -> None:
+    text = "Julia Kern lobte den Koch mit den Worten: „Es war gut.“"
+    assert words(doc_words(text), only(text).cue) == "lobte mit den Worten"
+
+
+def test_a_lone_adjective_in_marks_is_a_word_of_the_speaker() -> None:
+    assert (Form.DIRECT, "„ kaputt “", "Kern") in said("Kern sagte, der Motor sei „kaputt“.")

@@ -11,6 +11,7 @@ from afterword.german.grammar import words_of
 from afterword.german.names import word_lists
 from afterword.records import Label
 
+_ODD = frozenset({"ADJD", "ADJA", "VVPP", "FM", "XY", "ADV"})
 _ARTICLES = frozenset({"der", "den", "dem", "die"})
 
 
@@ -20,7 +21,11 @@ def persons(doc: Doc) -> Doc:
     _join(doc, list(_whole_names(doc)))
     _join(doc, list(_surnames(doc)))
     for entity in doc.ents:
-        if entity.label_ != Label.PERSON or entity[0].tag_ != "NE":
+        if entity.label_ != Label.PERSON:
+            continue
+        if len(entity) == 1 and entity[0].tag_ in _ODD and entity.text[:1].isupper():
+            entity[0].tag_ = "NE"  # "Pötsch sagte": no adjective
+        if entity[0].tag_ != "NE":
             continue
         for token in entity:
             if token.tag_ == "NN":

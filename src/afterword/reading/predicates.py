@@ -9,7 +9,7 @@ from afterword.german.grammar import words_of
 from afterword.german.verbs import MODALS, Mood, Tense, base, is_past, mood, tables, with_particle
 from afterword.reading.phrases import phrases
 from afterword.reading.structure import ClauseKind
-from afterword.reading.words import Words
+from afterword.reading.words import QUOTES, Words
 
 FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN", "VVIMP", "VAIMP"})
 INFINITIVES = frozenset({"VVINF", "VAINF", "VMINF", "VVIZU"})
@@ -52,7 +52,8 @@ def predicate_of(words: Words, tokens: tuple[int, ...], kind: ClauseKind) -> Pre
     finites = [i for i in tokens if tags[i] in FINITE]
     verb_last = kind in (ClauseKind.SUBORDINATE, ClauseKind.RELATIVE)
     finite = (finites[-1] if verb_last else finites[0]) if finites else None
-    verbs = [i for i in tokens if _is_verb(words, i, finite, verb_last)]
+    marked = _in_marks(words, tokens, finite)
+    verbs = [i for i in tokens if i not in marked and _is_verb(words, i, finite, verb_last)]
     loose = _loose_particle(words, tokens, verbs, finite, verb_last)
     verbs += [] if loose is None else [loose]
     if not verbs:
@@ -101,6 +102,17 @@ def _is_verb(words: Words, i: int, finite: int | None, verb_last: bool) -> bool:
     return not (
         i + 1 < len(words) and words.tags[i + 1] in ("NN", "ADJA") and not verb_last and finite is None
     )
+
+
+def _in_marks(words: Words, tokens: tuple[int, ...], finite: int | None) -> set[int]:
+    """What stands in marks beside a full verb: "nannte das „schlecht gedacht“" has one verb."""
+    if finite is None or words.tags[finite] != "VVFIN":
+        return set()
+    marks = [i for i in tokens if words.words[i] in QUOTES]
+    pairs = zip(marks[::2], marks[1::2], strict=False)
+    if len(marks) % 2:
+        pairs = zip(marks[::2], [*marks[1::2], tokens[-1] + 1], strict=True)
+    return {i for start, end in pairs for i in range(start, end) if not start < finite < end}
 
 
 def _mood(words: Words, finite: int | None) -> Mood:

@@ -142,6 +142,9 @@ def _coordinations(words: Words, begin: int, stop: int) -> set[int]:
     verb_last = _opener(words, begin, stop) is not None
     points = set()
     for first, second in pairwise(finites):
+        if words.words[second - 1] in QUOTES and any(words.words[i] in QUOTES for i in range(begin, first)):
+            points.add(second)  # "„Es ist vorbei“ heißt es in dem Brief"
+            continue
         kons = [i for i in range(first + 1, second) if words.tags[i] == "KON"]
         if not kons:
             if verb_last and second == first + 1 and words.tags[first] != "VVFIN":

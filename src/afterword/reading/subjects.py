@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from afterword.german.cues import lexicon
 from afterword.german.grammar import words_of
 from afterword.reading.phrases import Phrase, extended, phrases
 from afterword.reading.structure import ClauseKind
@@ -70,13 +71,25 @@ def _chosen(words: Words, candidates: list[Phrase], kind: ClauseKind, finite: in
     behind = candidates[0].start == finite + 1 and kind is ClauseKind.MAIN and _opens(words, finite)
     if behind and words.lower[candidates[0].head] in ("er", "sie", "ich", "wir", "man"):
         return candidates[0]  # "…, sagte sie der Zeitung"
+    teller = _teller(words, candidates, finite)
+    if teller is not None and words.lemmas[finite].lower() in words_of("telling"):
+        return teller  # "Julia Kern sagte der Zeitschrift"
     placed = _placed(words, candidates, kind, finite)
     if placed is None or _only_nominative(placed) or kind is not ClauseKind.MAIN:
         return placed
+    if teller is not None and words.lemmas[finite].lower() in lexicon().verbs:
+        return teller
     parsed = _parsed(words, candidates, finite)
     if parsed is None or _points(words, parsed) or not _agrees(words, parsed, finite):
         return placed
     return parsed
+
+
+def _teller(words: Words, candidates: list[Phrase], finite: int) -> Phrase | None:
+    """A name that stands between the beginning of a sentence and its verb."""
+    low = words.sentences[words.sentence(finite)][0]
+    named = (p for p in candidates if p.start == low and p.end == finite and words.tags[p.end - 1] == "NE")
+    return next(named, None)
 
 
 def _opens(words: Words, finite: int) -> bool:

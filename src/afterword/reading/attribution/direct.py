@@ -53,6 +53,7 @@ def _stands_free(scene: Scene, mark: Marks) -> bool:
         return False
     _, end_high = words.sentences[words.sentence(mark.end - 1)]
     at_end = mark.end >= end_high or words.words[mark.end] in (",", ".", ";", "–", "—", "-", "!", "?", ")")
+    at_end = at_end or (mark.sentence and mark.start == low and words.tags[mark.end] in ("VVFIN", "VAFIN"))
     return at_end and (mark.sentence or mark.end - mark.start > 4)
 
 
@@ -74,6 +75,7 @@ def _frame_after(scene: Scene, mark: Marks) -> tuple[int | None, tuple[int, ...]
     if at >= len(words):
         return None
     inner_comma = words.words[mark.end - 2] in (",", "–") or words.words[mark.end - 2] in "?!"
+    inner_comma = inner_comma or words.tags[at] in ("VVFIN", "VAFIN")  # the comma was forgotten
     if words.words[at] not in (",", "–", "—", "-") and not inner_comma:
         return None
     head = at + (words.words[at] in (",", "–", "—", "-"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from afterword.german.cues import Cue, is_source_noun
+from afterword.german.grammar import words_of
 from afterword.german.verbs import base
 from afterword.reading.attribution.scene import Scene
 from afterword.reading.phrases import Phrase, extended, phrases
@@ -85,7 +86,20 @@ def _with_companions(scene: Scene, clause: Clause, cue: Cue) -> set[int]:
         correlate = word in CORRELATES or (word in TOWARDS and cue.kind == "demand")
         if reflexive or correlate or (impersonal and word == "es"):
             tokens.add(i)
+    tokens.update(_with_words(scene, clause))
     return tokens
+
+
+def _with_words(scene: Scene, clause: Clause) -> range:
+    """ "mit den Worten", "mit dem Argument" right before what is said."""
+    words = scene.words
+    verbal = [
+        i for i in clause.tokens if words.tags[i] not in ("VVPP", "PTKVZ", "VVINF") and i != clause.finite
+    ]
+    last = verbal[-1] if verbal else -1
+    if last < 2 or words.lower[last] not in words_of("wordings") or words.lower[last - 2] != "mit":
+        return range(0)
+    return range(last - 2, last + 1)
 
 
 def _near(clause: Clause, i: int) -> bool:

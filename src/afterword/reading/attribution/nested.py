@@ -19,7 +19,7 @@ def find(scene: Scene) -> None:
             continue
         around = [q for q in outer if set(mark.tokens) <= set(q.quote)]
         summary = bool(around) and all(q.form is Form.REPORTED for q in around)
-        if around and not mark.speech and not summary:
+        if around and not mark.speech and not summary and not _judges(scene, mark):
             continue
         if around and not summary:
             inner = min(around, key=lambda q: len(q.quote))
@@ -29,6 +29,15 @@ def find(scene: Scene) -> None:
         if found is not None:  # the words in marks are what is said, and stand for the summary
             scene.found = [q for q in scene.found if not (summary and q in around)]
             scene.add(found)
+
+
+def _judges(scene: Scene, mark: Marks) -> bool:
+    """A lone adjective or adverb in marks is a word of whoever speaks: "der Plan sei „kaputt“"."""
+    words = scene.words
+    so_called = any(words.lower[i].startswith("sogenannt") for i in range(max(0, mark.start - 2), mark.start))
+    alone = mark.end - mark.start == 3 and words.tags[mark.start + 1] in ("ADJD", "ADV", "VVPP")
+    before_noun = mark.end < len(words) and words.tags[mark.end] in ("ADJA", "NN")
+    return alone and not so_called and not before_noun
 
 
 def _copied(scene: Scene, outer: Quotation, mark: Marks) -> Quotation:
