@@ -12,6 +12,7 @@ from afterword.reading.extractors import EXTRACTOR_VARIABLE
 from afterword.records import Extractor
 from evaluation.differences import KINDS, SHOWN
 from evaluation.gate import check, fingerprint
+from evaluation.marked import TYPES
 from evaluation.tasks import TASKS, Scores, Task
 
 
@@ -53,8 +54,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--show",
         nargs="+",
-        metavar=("KIND", "N"),
-        help=f"of quotations, show N cases (default {SHOWN}) of one kind instead: {', '.join(KINDS)}",
+        metavar=("KIND", "FORM N"),
+        help=f"of quotations, show N cases (default {SHOWN}) of one kind, and one form: {', '.join(KINDS)}",
     )
     parser.add_argument("--gate", action="store_true", help="exit with 1 where a score is below its floor")
     return parser
@@ -63,11 +64,19 @@ def _parser() -> argparse.ArgumentParser:
 def _show(options: argparse.Namespace) -> int:
     from evaluation.quotations import cases
 
-    kind, *count = options.show
-    if options.tasks != ["quotations"] or kind not in KINDS or not all(map(str.isdecimal, count)):
-        print(f"evaluate: quotations --show {'|'.join(KINDS)} [N]", file=sys.stderr)
+    kind, *rest = options.show
+    forms = [word for word in rest if word in TYPES.values()]
+    counts = [int(word) for word in rest if word.isdecimal()]
+    data = options.data or TASKS["quotations"].data
+    if options.tasks != ["quotations"] or kind not in KINDS or len(rest) > len(forms[:1]) + len(counts[:1]):
+        print(
+            f"evaluate: quotations --show {'|'.join(KINDS)} [{'|'.join(TYPES.values())}] [N]", file=sys.stderr
+        )
         return 2
-    for case in cases(options.data or TASKS["quotations"].data, kind, int(count[0]) if count else SHOWN):
+    if not data.exists():
+        print(f"quotations: skipped, {data} is not here", file=sys.stderr)
+        return 0
+    for case in cases(data, kind, "".join(forms), counts[0] if counts else SHOWN):
         print(case)
     return 0
 

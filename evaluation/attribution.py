@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from evaluation.marked import FOUND, PARTS, ROLES, TYPES, Marked, Pair, f1, found, paired, token_f1
+from evaluation.marked import FOUND, PARTS, ROLES, TYPES, Marked, Pair, f1, form_of, found, paired, token_f1
 from evaluation.tasks import Scores
 
 POOLED = {"joint": PARTS, "quote": ("quote",), "roles": ROLES}
@@ -89,7 +89,7 @@ def _given_quote(pairs: list[Pair]) -> Scores:
 def _by_form(pairs: list[Pair]) -> Scores:
     table: Scores = {}
     for kind in TYPES.values():
-        of_kind = [pair for pair in pairs if next(one for one in reversed(pair) if one).type == kind]
+        of_kind = [pair for pair in pairs if form_of(pair) == kind]
         tally = Tally()
         for pair in of_kind:
             tally.add(pair)

@@ -1,8 +1,9 @@
 """Single differences to look at: what is missed, what is extra, where a quote's borders or a speaker differ.
 
-`scripts/evaluate quotations --show misses|extra|borders|speakers [N]`, for developers. What is shown is text
-of the corpus: it must not be copied into the project. A pair whose quotes have less than half in common is
-both a miss and an extra.
+`scripts/evaluate quotations --show misses|extra|borders|speakers|cues|frames|addressees [FORM] [N]`, for
+developers: N cases, only those of one form (Direct, Indirect, …) if it is named. What is shown is text of the
+corpus: it must not be copied into the project. A pair whose quotes have less than half in common is both a
+miss and an extra.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from textwrap import fill
 
-from evaluation.marked import FOUND, PARTS, Marked, Pair, found, paired, token_f1
+from evaluation.marked import FOUND, PARTS, Marked, Pair, form_of, found, paired, token_f1
 from evaluation.quotation_corpus import Article
 
 SHOWN = 20  # as many as one looks at in one sitting
@@ -30,37 +31,40 @@ def is_extra(pair: Pair) -> bool:
     return pair[0] is not None and not found(pair)
 
 
-def is_border(pair: Pair) -> bool:
-    """Found, but the quote begins or ends elsewhere."""
-    return found(pair) and _part(pair[0], "quote") != _part(pair[1], "quote")
-
-
 def is_speaker(pair: Pair) -> bool:
     """Found, and the gold's speaker is not ours."""
     ours, gold = _part(pair[0], "speaker"), _part(pair[1], "speaker")
     return found(pair) and bool(gold) and token_f1(ours, gold) < FOUND
 
 
+def differs_in(part: str) -> Callable[[Pair], bool]:
+    """Found, and a part is not the same."""
+    return lambda pair: found(pair) and _part(pair[0], part) != _part(pair[1], part)
+
+
 KINDS: dict[str, Callable[[Pair], bool]] = {
     "misses": is_miss,
     "extra": is_extra,
-    "borders": is_border,
+    "borders": differs_in("quote"),
     "speakers": is_speaker,
+    "cues": differs_in("cue"),
+    "frames": differs_in("frame"),
+    "addressees": differs_in("addressee"),
 }
 
 
 def differences(
-    read: Iterable[tuple[Article, Sequence[Marked]]], kind: str, count: int = SHOWN
+    read: Iterable[tuple[Article, Sequence[Marked]]], kind: str, count: int = SHOWN, form: str = ""
 ) -> Iterator[str]:
     """A line with how many there are, then `count` of them, from all through the corpus."""
     all_of_kind = [
         (article, pair)
         for article, predicted in read
         for pair in paired(predicted, article.quotations)
-        if KINDS[kind](pair)
+        if KINDS[kind](pair) and form in {"", form_of(pair)}
     ]
     shown = min(count, len(all_of_kind))
-    yield f"{kind}: {shown} of {len(all_of_kind)}"
+    yield f"{' '.join(filter(None, (kind, form)))}: {shown} of {len(all_of_kind)}"
     for number in range(shown):
         yield told(*all_of_kind[number * len(all_of_kind) // shown])
 

@@ -97,6 +97,11 @@ def paired(predicted: Sequence[Marked], gold: Sequence[Marked]) -> list[Pair]:
     return pairs
 
 
+def form_of(pair: Pair) -> str:
+    """The form of the gold's quotation, of ours where the gold has none."""
+    return next(one.type for one in reversed(pair) if one)
+
+
 def found(pair: Pair) -> bool:
     """Whether a pair is one quotation, found: the quotes have a token F1 of FOUND at least."""
     ours, theirs = pair

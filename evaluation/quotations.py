@@ -23,6 +23,7 @@ from evaluation.calibration import calibration, shipped
 from evaluation.cue_words import by_cue, cue_forms, seen_in_train, with_counts
 from evaluation.differences import differences
 from evaluation.marked import Marked, of_ours, written
+from evaluation.oracles import oracles
 from evaluation.quotation_corpus import Article, articles, doc_of_gold_tokens
 from evaluation.sampling import gain, interval
 from evaluation.tasks import Scores
@@ -69,7 +70,7 @@ def measured(data: Path, extractor: Extractor, predictions: Path | None = None) 
             pair for one in reads for pair in with_counts(one.article, one.own[extractor], one.cues, seen)
         )
     table |= calibration(own) | shipped(own, precise_threshold(extractor))
-    table |= interval(own)
+    table |= interval(own) | oracles(own)
     if extractor is not Extractor.RULES:
         by_rules = [(one.own[Extractor.RULES], list(one.article.quotations)) for one in reads]
         table |= gain(own, by_rules)
@@ -78,10 +79,10 @@ def measured(data: Path, extractor: Extractor, predictions: Path | None = None) 
     return table
 
 
-def cases(data: Path, kind: str, count: int) -> Iterator[str]:
+def cases(data: Path, kind: str, form: str, count: int) -> Iterator[str]:
     """Cases of one kind of difference, as the default extractor reads own text."""
     extractor = pipeline.default_extractor()
-    return differences(((one.article, one.own[extractor]) for one in read(data)), kind, count)
+    return differences(((one.article, one.own[extractor]) for one in read(data)), kind, count, form)
 
 
 @cache

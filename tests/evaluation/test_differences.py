@@ -66,3 +66,9 @@ def test_few_of_many_are_taken_from_all_through_the_corpus() -> None:
     head, *cases = differences(many, "extra", 2)
     assert head == "extra: 2 of 10"
     assert len(cases) == 2
+
+
+def test_only_cases_of_the_form_that_is_named_are_shown() -> None:
+    read = [(article(), [marked(quote="Damm")])]
+    assert next(differences(read, "extra", form="Reported")) == "extra Reported: 0 of 0"
+    assert next(differences(read, "extra", form="Indirect")) == "extra Indirect: 1 of 1"
