@@ -3,7 +3,7 @@
 import pytest
 import spacy
 
-from afterword.reading.times import find_times, said_and_about
+from afterword.reading.times import TimeChoice, find_times
 from afterword.records import UNKNOWN, Period
 
 NLP = spacy.blank("de")
@@ -24,8 +24,8 @@ def choose(
     inside = _indices(sentence, content)
     frame = {token.i for token in doc} - inside if cue or content != sentence else set()
     times = find_times(doc, published)
-    said, about = said_and_about(
-        doc, inside, frame, times, published, forward=forward, cue=_indices(sentence, cue), direct=direct
+    said, about = TimeChoice(doc, times).said_and_about(
+        inside, frame, published, forward=forward, cue=_indices(sentence, cue), direct=direct
     )
     return said.edtf, about.edtf
 

@@ -45,7 +45,7 @@ def state(doc: Doc, article: Article) -> tuple[tuple[Statement, ...], tuple[Repo
         p for p in quoted(syntax) if (p.sources or not is_mere_account(p)) and not is_courtesy(syntax, p)
     ]
     found = _once(syntax, found)
-    spoken = {t for q in doc._.quotations if q.form is Form.DIRECT for t in q.quote}
+    spoken = {t for q in syntax.quotations if q.form is Form.DIRECT for t in q.quote}
     covered = frozenset(spoken | {t for p in found for t in p.content})
     found = _with(found, (p for p in wishes(syntax, covered) if not is_courtesy(syntax, p)))
     found = _with(found, calls(syntax, covered))
@@ -157,7 +157,7 @@ def _statement(
         said,
         about,
         gist_of(syntax, proposition.lead, trim(syntax, proposition.content), antecedents),
-        confidence_of(proposition, syntax.doc._.quotations),
+        confidence_of(proposition, syntax.quotations),
     )
 
 

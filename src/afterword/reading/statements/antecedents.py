@@ -98,7 +98,7 @@ class Antecedents:
 
     def _told_by(self, tokens: tuple[int, ...]) -> frozenset[int]:
         """What a speaker says: nobody named in it is the speaker ("Kim werde kommen, sagte er")."""
-        quotations = self.syntax.doc._.quotations
+        quotations = self.syntax.quotations
         return frozenset(t for q in quotations if tuple(q.speaker) == tokens for t in q.quote)
 
     def _noun_before(self, relative: int) -> tuple[int, ...]:
@@ -180,9 +180,9 @@ class Antecedents:
         """Everybody named in the text, in order."""
         syntax = self.syntax
         acting = {t for clause in syntax.clauses for t in clause.subject if clause.finite is not None} | {
-            t for q in syntax.doc._.quotations for t in q.speaker
+            t for q in syntax.quotations for t in q.speaker
         }
-        spoken = {t for q in syntax.doc._.quotations if q.form is Form.DIRECT for t in q.quote}
+        spoken = {t for q in syntax.quotations if q.form is Form.DIRECT for t in q.quote}
         found = [
             Candidate(
                 self._with_article(list(range(e.start, self._full(e.end)))),

@@ -11,7 +11,7 @@ from afterword.german.verbs import Mood, Tense
 from afterword.reading.statements.antecedents import PERSON_ENDINGS
 from afterword.reading.statements.forward import Ahead
 from afterword.reading.statements.proposition import Proposition
-from afterword.reading.statements.syntax import Syntax, is_subjunctive, negations
+from afterword.reading.statements.syntax import Syntax, is_subjunctive, negations, place_of
 from afterword.reading.statements.wording import (
     SURENESS,
     is_state,
@@ -72,7 +72,9 @@ class Shade(Ahead):
         found = [
             Certainty(level)
             for phrase, level in modality().certainty.items()
-            if _holds(words, phrase) and not self._is_predicate_word(phrase) and not _as_can_be(words, phrase)
+            if place_of(words, phrase) is not None
+            and not self._is_predicate_word(phrase)
+            and not _as_can_be(words, phrase)
         ]
         return min(found, key=SURENESS.index, default=Certainty.CERTAIN)
 
@@ -243,9 +245,4 @@ class Shade(Ahead):
 
 def _as_can_be(words: Sequence[str], phrase: tuple[str, ...]) -> bool:
     """ "So schnell wie möglich" makes nothing possible."""
-    return phrase == ("möglich",) and _holds(words, ("wie", "möglich"))
-
-
-def _holds(words: Sequence[str], phrase: tuple[str, ...]) -> bool:
-    size = len(phrase)
-    return any(tuple(words[i : i + size]) == phrase for i in range(len(words) - size + 1))
+    return phrase == ("möglich",) and place_of(words, ("wie", "möglich")) is not None

@@ -20,7 +20,7 @@ BEFORE_TIMES = frozenset(
 
 def calls(syntax: Syntax, covered: frozenset[int]) -> Iterator[Proposition]:
     """Every call for an act that a noun names, outside of what is said by others."""
-    framing = {t for q in syntax.doc._.quotations if q.form is not Form.REPORTED for t in q.cue}
+    framing = {t for q in syntax.quotations if q.form is not Form.REPORTED for t in q.cue}
     for number, clause in enumerate(syntax.clauses):
         if clause.finite is None or clause.finite in covered or framing.intersection(clause.verbs):
             continue

@@ -22,6 +22,6 @@ def _carriers(proposition: Proposition, quotations: Sequence[Quotation]) -> Iter
     content = set(proposition.content)
     named = {token for link in proposition.sources for token in link}
     for number, one in enumerate(quotations):
-        holds = content <= set(one.quote) and bool(named & set(one.speaker))
+        holds = not named.isdisjoint(one.speaker) and content.issubset(one.quote)
         if number == proposition.quotation or holds:
             yield one

@@ -15,6 +15,7 @@ from afterword.reading.statements.syntax import Syntax, negations
 from afterword.reading.structure import Clause
 from afterword.records import Gist, Label, Participant, Role
 
+LABELS = frozenset(Label)
 PRONOUNS = frozenset({"PPER", "PDS", "PIS", "PRELS", "PRF", "PWS"})
 REFUSED = (Role.OBJECT, Role.INDIRECT)
 UNRESOLVED = frozenset({"ich", "wir", "mich", "mir", "uns", "du", "ihnen", "man"})
@@ -292,7 +293,7 @@ def _made(syntax: Syntax, phrase: Phrase, role: Role, preposition: str) -> Parti
 def _label(syntax: Syntax, phrase: Phrase) -> Label | None:
     """What its name names; "Kims Zug" is a train, though a person's name is part of it."""
     start, end, label = syntax.names.get(phrase.head, (0, 0, ""))
-    if label not in set(Label):
+    if label not in LABELS:
         return None
     thing = syntax.tags[phrase.head] == "NN" and end - start > 1
     owned = thing and label == "PER" and is_genitive_name(syntax, start)

@@ -45,7 +45,7 @@ class Nested:
 
 def nested(syntax: Syntax) -> Iterator[Nested]:
     """Every quotation that says something of its own, with its chain."""
-    quotations: Sequence[Quotation] = syntax.doc._.quotations
+    quotations: Sequence[Quotation] = syntax.quotations
     inner: dict[int, list[Quotation]] = {}
     chains: dict[int, tuple[tuple[int, ...], ...]] = {}
     left_out: set[int] = set()
@@ -128,12 +128,14 @@ def _through_whom(
 ) -> dict[int, tuple[int, tuple[tuple[int, ...], ...]]]:
     """ "…, sagte er den Agenturen zufolge": what the agencies say is that he said so."""
     found: dict[int, tuple[int, tuple[tuple[int, ...], ...]]] = {}
+    arounds = [frozenset((*q.frame, *q.cue, *q.speaker)) for q in quotations]
     for other, frame in enumerate(quotations):
         told = {t for t in frame.quote if not syntax.is_punctuation(t)}
-        for number, quotation in enumerate(quotations):
-            around = {*quotation.frame, *quotation.cue, *quotation.speaker}
+        for number, (quotation, around) in enumerate(zip(quotations, arounds, strict=True)):
+            if not (told and frame.speaker and told <= around):
+                continue
             same = number == other or bool(set(frame.cue) & set(quotation.cue))  # "sagte, …: „…“" says both
-            if not same and told and told <= around and frame.speaker:
+            if not same:
                 found[number] = (other, _own_chain(frame))
     return found
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from afterword.german.grammar import words_of
@@ -10,7 +10,7 @@ from afterword.german.modality import Outlook, modality
 from afterword.german.verbs import Mood, Tense
 from afterword.reading.statements.content import clause_with_condition, own_words
 from afterword.reading.statements.proposition import Proposition
-from afterword.reading.statements.syntax import Syntax, negations
+from afterword.reading.statements.syntax import Syntax, negations, place_of
 from afterword.reading.structure import ClauseKind
 from afterword.records import Certainty, Form, Kind, Polarity
 
@@ -48,11 +48,12 @@ def _as_candidate(syntax: Syntax, number: int) -> Proposition | None:
     """ "Sie gilt als Favoritin", "Er wurde gehandelt", "stehen auf der Liste"."""
     clause, words = syntax.clauses[number], modality()
     outlook = words.outlook.get((clause.predicate, "candidate"))
-    foremost = any(mark in syntax.words[t] for t in clause.tokens for mark in words.foremost)
-    nominated = any(_is_candidate_noun(syntax, t) for t in clause.tokens)
-    if outlook is not None and (nominated or (outlook.word == "handeln" and clause.passive)):
+    if outlook is not None and (
+        (outlook.word == "handeln" and clause.passive)
+        or any(_is_candidate_noun(syntax, t) for t in clause.tokens)
+    ):
         content = [t for t in own_words(syntax, number) if t not in clause.verbs]
-        level = Certainty.PROBABLE if foremost else Certainty.POSSIBLE
+        level = Certainty.PROBABLE if _is_foremost(syntax, clause.tokens) else Certainty.POSSIBLE
         return Proposition(
             tuple(content), Form.OWN_VOICE, None, clause.verbs, kind=Kind.FORECAST,
             certainty=level, forward=True,
@@ -60,12 +61,16 @@ def _as_candidate(syntax: Syntax, number: int) -> Proposition | None:
         )  # fmt: skip
     placed = any(syntax.words[t] in words.candidate_places for t in clause.tokens)
     if placed and clause.predicate in ("stehen", "sein", "bleiben") and not negations(syntax, clause.tokens):
-        level = Certainty.PROBABLE if foremost else Certainty.POSSIBLE
+        level = Certainty.PROBABLE if _is_foremost(syntax, clause.tokens) else Certainty.POSSIBLE
         return Proposition(
             tuple(own_words(syntax, number)), Form.OWN_VOICE, number, kind=Kind.FORECAST, certainty=level,
             forward=True,
         )  # fmt: skip
     return None
+
+
+def _is_foremost(syntax: Syntax, tokens: Iterable[int]) -> bool:
+    return any(mark in syntax.words[t] for t in tokens for mark in modality().foremost)
 
 
 def _is_candidate_noun(syntax: Syntax, token: int) -> bool:
@@ -142,10 +147,9 @@ def _by_hearsay(syntax: Syntax, number: int) -> Proposition | None:
         return Proposition(content, Form.OWN_VOICE, number, clause.verbs, forward=False)
     words = [syntax.lower[t] for t in clause.tokens]
     for phrase, level in modality().certainty.items():
-        size = len(phrase)
-        start = next((i for i in range(len(words)) if tuple(words[i : i + size]) == phrase), None)
-        if level == "unknown" and start is not None:
-            cue = tuple(clause.tokens[start : start + size])
+        start = place_of(words, phrase) if level == "unknown" else None
+        if start is not None:
+            cue = tuple(clause.tokens[start : start + len(phrase)])
             content = tuple(t for t in own_words(syntax, number) if t not in cue)
             return Proposition(content, Form.FREE_INDIRECT, number, cue, certainty=Certainty.UNKNOWN)
     return None
@@ -250,8 +254,7 @@ def appositions(syntax: Syntax, covered: frozenset[int]) -> Iterator[Proposition
         start = comma - 1
         while start > 0 and syntax.tags[start - 1] == "NE":
             start -= 1
-        foremost = any(mark in syntax.words[t] for t in inner for mark in words.foremost)
-        level = Certainty.PROBABLE if foremost else Certainty.POSSIBLE
+        level = Certainty.PROBABLE if _is_foremost(syntax, inner) else Certainty.POSSIBLE
         yield Proposition(
             tuple(range(start, end)), Form.OWN_VOICE, None, kind=Kind.FORECAST, certainty=level, forward=True
         )

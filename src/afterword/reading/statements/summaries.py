@@ -41,7 +41,7 @@ def summarised(syntax: Syntax, found: Nested, sense: Sense) -> Iterator[Proposit
 
 def summaries(syntax: Syntax, covered: frozenset[int]) -> Iterator[Proposition]:
     """Utterances in summary that stand in no quotation: a verb with an object that is itself said."""
-    framing = {t for q in syntax.doc._.quotations for t in q.cue}
+    framing = {t for q in syntax.quotations for t in q.cue}
     for number, clause in enumerate(syntax.clauses):
         if (
             clause.finite is None

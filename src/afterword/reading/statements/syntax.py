@@ -10,7 +10,9 @@ from spacy.tokens import Doc
 
 from afterword.german.modality import modality
 from afterword.german.verbs import Mood, Tense
-from afterword.reading.structure import Clause, ClauseKind
+from afterword.reading.structure import Clause, ClauseKind, Quotation
+from afterword.reading.times import TimeChoice
+from afterword.reading.words import Words
 from afterword.records import Span, TimeExpression
 
 OPENERS = frozenset("„»‚›“‘«‹\"'")
@@ -30,13 +32,14 @@ class Syntax:
     tags: list[str] = field(init=False)
     lemmas: list[str] = field(init=False)
     clauses: Sequence[Clause] = field(init=False)
+    quotations: Sequence[Quotation] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.words = [token.text for token in self.doc]
-        self.lower = [word.lower() for word in self.words]
+        plain = Words.of(self.doc)
+        self.words, self.lower, self.lemmas = plain.words, plain.lower, plain.lemmas
         self.tags = [token.tag_ for token in self.doc]
-        self.lemmas = [token.lemma_ or token.text for token in self.doc]
         self.clauses = self.doc._.clauses
+        self.quotations = self.doc._.quotations
 
     @cached_property
     def home(self) -> list[int]:
@@ -54,6 +57,11 @@ class Syntax:
             tag.startswith("$") or not (word.isalnum() or any(ch.isalnum() for ch in word))
             for tag, word in zip(self.tags, self.words, strict=True)
         ]
+
+    @cached_property
+    def offsets(self) -> list[int]:
+        """Where in the text every token begins."""
+        return [token.idx for token in self.doc]
 
     @cached_property
     def children(self) -> dict[int, list[int]]:
@@ -86,6 +94,11 @@ class Syntax:
             if span is not None:
                 found.append((span.start, span.end, time))
         return found
+
+    @cached_property
+    def time_choice(self) -> TimeChoice:
+        """Which of the times say when something was said, and which what it is about."""
+        return TimeChoice(self.doc, self.doc._.times)
 
     @cached_property
     def names(self) -> dict[int, tuple[int, int, str]]:
@@ -148,8 +161,8 @@ class Syntax:
 
     def span(self, tokens: Sequence[int]) -> Span:
         """The stretch of text from the first to the last token."""
-        last = self.doc[tokens[-1]]
-        return Span(self.doc[tokens[0]].idx, last.idx + len(last.text))
+        first, last = tokens[0], tokens[-1]
+        return Span(self.offsets[first], self.offsets[last] + len(self.words[last]))
 
     def words_of(self, tokens: Iterable[int]) -> set[str]:
         """Base forms and lower-case words of some tokens."""
@@ -171,6 +184,14 @@ class Syntax:
         start, end = self.sentences[self.sentence_of[token]]
         tail = [self.words[i] for i in range(max(start, end - 3), end)]
         return "?" in tail
+
+
+def place_of(words: Sequence[str], phrase: tuple[str, ...]) -> int | None:
+    """Where a phrase begins among some words."""
+    if phrase[0] not in words:  # most are not: one look for each of a list of phrases
+        return None
+    places = (i for i, word in enumerate(words) if word == phrase[0])
+    return next((i for i in places if tuple(words[i : i + len(phrase)]) == phrase), None)
 
 
 def negations(syntax: Syntax, tokens: Iterable[int]) -> list[int]:

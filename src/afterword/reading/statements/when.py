@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from afterword.reading.statements.proposition import Proposition
 from afterword.reading.statements.syntax import Syntax
-from afterword.reading.times import said_and_about
 from afterword.records import Form, Period
 
 
@@ -14,13 +13,11 @@ def when(
     """When it was said, and what time it is about."""
     frame: tuple[int, ...] = proposition.cue
     if proposition.quotation is not None:
-        frame = (*frame, *syntax.doc._.quotations[proposition.quotation].frame)
+        frame = (*frame, *syntax.quotations[proposition.quotation].frame)
     lead = proposition.lead
-    return said_and_about(
-        syntax.doc,
+    return syntax.time_choice.said_and_about(
         proposition.content,
         frame,
-        list(syntax.doc._.times),
         published,
         forward=forward,
         cue=proposition.cue,

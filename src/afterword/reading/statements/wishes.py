@@ -21,7 +21,7 @@ INFINITIVES = ("VVINF", "VAINF", "VVIZU", "VVPP")
 
 def wishes(syntax: Syntax, covered: frozenset[int]) -> Iterator[Proposition]:
     """Every wish, plan or promise told in a clause outside of quotations, and framing none."""
-    framing = {t for q in syntax.doc._.quotations if q.form is not Form.REPORTED for t in q.cue}
+    framing = {t for q in syntax.quotations if q.form is not Form.REPORTED for t in q.cue}
     for number, clause in enumerate(syntax.clauses):
         if clause.finite is None or not clause.subject or clause.finite in covered:
             continue
