@@ -188,7 +188,7 @@ class Antecedents:
                 self._with_article(list(range(e.start, self._full(e.end)))),
                 any(t in acting for t in range(e.start, e.end)),
             )
-            for e in syntax.doc.ents
+            for e in syntax.entities
             if e.label_ in ("PER", "ORG") and len(e.text) > 1 and not spoken & set(range(e.start, e.end))
         ]
         named = {t for candidate in found for t in candidate.tokens}
@@ -250,7 +250,7 @@ class Antecedents:
         if any(syntax.words[t] in modality().press_names for t in names):
             return False
         label = self._label(names)
-        if label or syntax.doc.ents:
+        if label or syntax.entities:
             return label == "PER"
         if syntax.tags[candidate.tokens[0]] == "ART" or self._is_place(names):
             return False
@@ -290,7 +290,7 @@ class Antecedents:
     def _given_names(self) -> dict[str, str]:
         """The first name that goes with each last name of the text."""
         syntax, found = self.syntax, dict[str, str]()
-        for entity in syntax.doc.ents:
+        for entity in syntax.entities:
             if entity.label_ == "PER" and len(entity) > 1:
                 found.setdefault(syntax.lemmas[entity.end - 1], syntax.words[entity.start])
         return found

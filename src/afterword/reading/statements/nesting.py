@@ -50,13 +50,14 @@ def nested(syntax: Syntax) -> Iterator[Nested]:
     chains: dict[int, tuple[tuple[int, ...], ...]] = {}
     left_out: set[int] = set()
     order = sorted(range(len(quotations)), key=lambda n: -len(quotations[n].quote))
-    through = _through_whom(syntax, quotations)
+    told = [frozenset(t for t in q.quote if not syntax.is_punctuation(t)) for q in quotations]
+    through = _through_whom(quotations, told)
     for number in order:
         quotation = quotations[number]
         if any(number == other for other, _ in through.values()):
             left_out.add(number)
             continue
-        outer = _holder(syntax, quotations, number, order)
+        outer = _holder(quotations, told, number, order)
         if outer is None:
             chains[number] = (
                 *(through[number][1] if number in through else ()),
@@ -124,15 +125,14 @@ def _is_near(syntax: Syntax, quotations: Sequence[Quotation], quotation: Quotati
 
 
 def _through_whom(
-    syntax: Syntax, quotations: Sequence[Quotation]
+    quotations: Sequence[Quotation], told: Sequence[frozenset[int]]
 ) -> dict[int, tuple[int, tuple[tuple[int, ...], ...]]]:
     """ "…, sagte er den Agenturen zufolge": what the agencies say is that he said so."""
     found: dict[int, tuple[int, tuple[tuple[int, ...], ...]]] = {}
     arounds = [frozenset((*q.frame, *q.cue, *q.speaker)) for q in quotations]
     for other, frame in enumerate(quotations):
-        told = {t for t in frame.quote if not syntax.is_punctuation(t)}
         for number, (quotation, around) in enumerate(zip(quotations, arounds, strict=True)):
-            if not (told and frame.speaker and told <= around):
+            if not (told[other] and frame.speaker and told[other] <= around):
                 continue
             same = number == other or bool(set(frame.cue) & set(quotation.cue))  # "sagte, …: „…“" says both
             if not same:
@@ -140,15 +140,14 @@ def _through_whom(
     return found
 
 
-def _holder(syntax: Syntax, quotations: Sequence[Quotation], number: int, order: Sequence[int]) -> int | None:
+def _holder(
+    quotations: Sequence[Quotation], told: Sequence[frozenset[int]], number: int, order: Sequence[int]
+) -> int | None:
     """The smallest other quotation that holds this one."""
-    mine = {t for t in quotations[number].quote if not syntax.is_punctuation(t)}
     holders = [
         other
         for other in order
-        if other != number
-        and quotations[other].form is not Form.REPORTED
-        and mine < {t for t in quotations[other].quote if not syntax.is_punctuation(t)}
+        if other != number and quotations[other].form is not Form.REPORTED and told[number] < told[other]
     ]
     return min(holders, key=lambda n: len(quotations[n].quote)) if holders else None
 

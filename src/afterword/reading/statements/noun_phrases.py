@@ -122,7 +122,7 @@ def _stands_alone(syntax: Syntax, token: int, run: Sequence[int]) -> bool:
 
 
 def _ends_a_time(syntax: Syntax, last: int, token: int) -> bool:
-    return any(start <= last < end <= token for start, end, _ in syntax.times)
+    return any(end <= token for end in syntax.ends_of_times.get(last, ()))
 
 
 def _has_head(syntax: Syntax, run: Sequence[int]) -> bool:

@@ -41,7 +41,7 @@ def _office_at(syntax: Syntax, noun: int) -> Office | None:
 
 def _held(syntax: Syntax) -> Iterator[tuple[Office, tuple[int, ...]]]:
     """Every office of a country with the name right behind it: "Russlands Präsident Wladimir Putin"."""
-    for entity in syntax.doc.ents:
+    for entity in syntax.entities:
         office = _office_at(syntax, entity.start - 1) if entity.label_ == "PER" else None
         if office is not None:
             yield office, tuple(range(entity.start, entity.end))

@@ -128,7 +128,7 @@ def _whole_name(syntax: Syntax, words: list[int]) -> list[int]:
     """With the rest of a name that was cut in the middle."""
     if not words:
         return words
-    rest = [e.end for e in syntax.doc.ents if e.start <= words[-1] < e.end - 1]
+    rest = [e.end for e in syntax.entities if e.start <= words[-1] < e.end - 1]
     return [*words, *range(words[-1] + 1, rest[0])] if rest else words
 
 

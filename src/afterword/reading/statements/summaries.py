@@ -96,7 +96,7 @@ def _seen_by(syntax: Syntax, covered: frozenset[int]) -> Iterator[Proposition]:
         first = clause.tokens[0]
         if clause.kind is not ClauseKind.MAIN or clause.predicate != "sein" or syntax.lower[first] != "für":
             continue
-        name = next((e for e in syntax.doc.ents if e.start == first + 1 and e.label_ == "PER"), None)
+        name = next((e for e in syntax.entities if e.start == first + 1 and e.label_ == "PER"), None)
         if name is None or first in covered or clause.finite is None:
             continue
         told = tuple(t for t in clause.tokens if t >= clause.finite)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from spacy.tokens import Doc
+from spacy.tokens import Span as SpacySpan
 
 from afterword.german.modality import modality
 from afterword.german.verbs import Mood, Tense
@@ -96,14 +97,28 @@ class Syntax:
         return found
 
     @cached_property
+    def ends_of_times(self) -> dict[int, list[int]]:
+        """For every token of a time expression, where the expressions that it is part of end."""
+        ends: dict[int, list[int]] = {}
+        for start, end, _ in self.times:
+            for token in range(start, end):
+                ends.setdefault(token, []).append(end)
+        return ends
+
+    @cached_property
     def time_choice(self) -> TimeChoice:
         """Which of the times say when something was said, and which what it is about."""
         return TimeChoice(self.doc, self.doc._.times)
 
     @cached_property
+    def entities(self) -> Sequence[SpacySpan]:
+        """The names of the Doc."""
+        return self.doc.ents
+
+    @cached_property
     def names(self) -> dict[int, tuple[int, int, str]]:
         """For every token of a name: the first and last (exclusive) token of that name, and its label."""
-        found = [(name.start, name.end, name.label_) for name in self.doc.ents]
+        found = [(name.start, name.end, name.label_) for name in self.entities]
         return {token: name for name in found for token in range(name[0], name[1])}
 
     @cached_property

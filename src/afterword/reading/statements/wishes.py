@@ -122,7 +122,7 @@ def full_subject(syntax: Syntax, clause: Clause) -> tuple[int, ...]:
     if not clause.subject:
         return ()
     last = clause.subject[-1]
-    end = next((e.end for e in syntax.doc.ents if e.start <= last < e.end), last + 1)
+    end = next((e.end for e in syntax.entities if e.start <= last < e.end), last + 1)
     if syntax.words[end : end + 1] == ["&"]:
         end += 2
     elif syntax.lower[end : end + 1] == ["wie"] and syntax.tags[end + 1 : end + 2] == ["NE"]:
