@@ -28,12 +28,21 @@ def score(data: Path, predictions: Path | None = None) -> Scores:
     for name, gold, paths in gold_ledgers(data):
         rows, faults = predict(paths)
         exported += rows
-        for key, value in (score_rows(rows, gold) | {"articles.rejected": faults}).items():
+        told = score_rows(rows, gold) | {"articles.rejected": faults} | _precise(rows, gold)
+        for key, value in told.items():
             scores[f"{name}.{key}" if several else key] = value
     if predictions:
         lines = (json.dumps(row, ensure_ascii=False) for row in exported)
         predictions.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
     return scores
+
+
+def _precise(rows: list[Row], gold: Gold) -> Scores:
+    """How many statements `--precise` leaves, and how many of those the gold has."""
+    left = [row for row in rows if row["precise"]]
+    scores = score_rows(left, gold)
+    names = ("statements.precision", "statements.recall")
+    return {"precise.statements": len(left)} | {f"precise.{name}": scores[name] for name in names}
 
 
 def gold_ledgers(data: Path) -> Iterator[tuple[str, Gold, list[Path]]]:

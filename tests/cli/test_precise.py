@@ -73,6 +73,12 @@ def test_where_none_is_sure_enough_that_is_what_is_told(ledger: Ledger, capsys: 
     )
 
 
+def test_a_ledger_from_before_confidence_is_to_be_read_anew(ledger: Ledger, capsys: Printed) -> None:
+    ledger.write(*affair.announced(reader="an older one"))
+    assert main(["ledger", "--precise"]) == 0
+    assert "1 without a measured confidence; `afterword reread` measures it" in capsys.readouterr().out
+
+
 def test_show_tells_how_surely_it_was_said_apart_from_how_sure_the_source_is(capsys: Printed) -> None:
     assert main(["show", "a1b"]) == 0
     told = capsys.readouterr().out

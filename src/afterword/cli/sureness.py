@@ -29,7 +29,9 @@ def sift(entries: Sequence[Entry], *, precise: bool) -> Sifted:
     why = [f"{below:,} below the operating point"] if below else []
     why += [f"{unmeasured:,} without a measured confidence"] if unmeasured else []
     told = f"{hidden:,} of {count(len(entries), 'statement')} left out: {', '.join(why)}"
-    return Sifted(shown, f"{told}; leave --precise out to see them")
+    old = all(entry.operating_point is None for entry in entries)
+    todo = "`afterword reread` measures it" if old else "leave --precise out to see them"
+    return Sifted(shown, f"{told}; {todo}")
 
 
 def is_measured(entry: Entry) -> bool:

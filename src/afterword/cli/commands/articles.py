@@ -26,9 +26,12 @@ def articles(
     with open_ledger(ledger) as opened:
         found = opened.articles(find)
         said = Counter(entry.statement.article for entry in opened.statements())
-        reports = opened.report_counts()
+        reports, readers = opened.report_counts(), opened.extractors()
     if json:
-        held = [{"statements": said[one.id], "reports": reports.get(one.id, 0)} for one in found]
+        held = [
+            {"statements": said[one.id], "reports": reports.get(one.id, 0), "extractor": readers.get(one.id)}
+            for one in found
+        ]
         as_json([{"id": one.id, **about_article(one), **more} for one, more in zip(found, held, strict=True)])
         return
     rows = [_Row(one, said[one.id], reports.get(one.id, 0)) for one in found]
