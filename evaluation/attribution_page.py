@@ -91,9 +91,14 @@ def _whole(tables: Tables, folds: Scores) -> Iterator[str]:
     }
     for says, key in rows.items():
         yield _row(says, *(_percent(scores.get(key)) for scores in tables.values()))
-    mean, deviation = float(folds["joint.f1.mean"]), float(folds["joint.f1.deviation"])
     yield ""
-    yield f"Rules over five parts of train and dev: joint F1 {mean:.3f}, standard deviation {deviation:.3f}."
+    yield from _head("over five parts of train and dev", "joint F1", "standard deviation")
+    for extractor, scores in tables.items():
+        of_all = {f"recipe.{name}": value for name, value in folds.items()}
+        told = of_all if extractor is Extractor.RULES else scores
+        if "recipe.joint.f1.mean" in told:
+            values = (told["recipe.joint.f1.mean"], told["recipe.joint.f1.deviation"])
+            yield _row(extractor, *map(_percent, values))
     yield ""
 
 

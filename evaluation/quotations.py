@@ -3,7 +3,8 @@
 Each article is read twice: as raw text, with our sentences and tokens, mapped to the gold tokens that ours
 share characters with (all figures without a prefix); and with the corpus's sentences and tokens through the
 same components (`gold_tokens.…`). `own_text_loss` is the difference in joint F1. What the figures mean is
-told in evaluation/attribution.py, cue_words.py and calibration.py.
+told in evaluation/attribution.py, cue_words.py, calibration.py, oracles.py and sampling.py. `recipe.…` is
+what training measured of the learned extractor by cross-validation (cross_validation.py).
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from afterword.reading import pipeline
 from afterword.reading.confidence import precise_threshold
+from afterword.reading.extractors import MEASURED, weights
 from afterword.records import Extractor
 from evaluation.attribution import scores
 from evaluation.calibration import calibration, shipped
@@ -27,6 +29,7 @@ from evaluation.oracles import oracles
 from evaluation.quotation_corpus import Article, articles, doc_of_gold_tokens
 from evaluation.sampling import gain, interval
 from evaluation.tasks import Scores
+from training.measures import kept
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -73,10 +76,15 @@ def measured(data: Path, extractor: Extractor, predictions: Path | None = None) 
     table |= interval(own) | oracles(own)
     if extractor is not Extractor.RULES:
         by_rules = [(one.own[Extractor.RULES], list(one.article.quotations)) for one in reads]
-        table |= gain(own, by_rules)
+        table |= gain(own, by_rules) | _recipe()
     if predictions:
         _write(data, predictions, [predicted for predicted, _ in own])
     return table
+
+
+def _recipe() -> Scores:
+    """What training measured of the learned extractor, on articles that it had not learnt from."""
+    return {f"recipe.{name}": value for name, value in kept(weights() / MEASURED).items()}
 
 
 def cases(data: Path, kind: str, form: str, count: int) -> Iterator[str]:
