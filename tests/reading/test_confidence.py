@@ -97,6 +97,9 @@ def test_konjunktiv_behind_a_verb_of_saying_is_surer_than_a_summary_or_bare_soll
     ],
 )
 def test_every_quotation_of_the_rules_is_measured(text: str) -> None:
+    doc = make_doc(text, extractor=Extractor.RULES)
+    for told in all_signs(Words.of(doc), doc._.clauses, doc._.quotations):
+        assert told <= set(SIGNS)
     assert found(text)
     assert all(one.confidence is not None and 0 < one.confidence < 1 for one in found(text))
 

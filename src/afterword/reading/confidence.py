@@ -77,7 +77,7 @@ class Measure:
     def confidence(self, signs: frozenset[str]) -> float:
         """How surely a quotation with these signs is one, 0 to 1."""
         total = self.constant + sum(self.weights.get(sign, 0.0) for sign in signs)
-        return 1 / (1 + math.exp(-total))
+        return round(1 / (1 + math.exp(-total)), 4)
 
 
 @cache
@@ -103,7 +103,7 @@ def with_confidence(
     """The quotations of an article, each with how surely it is one."""
     known = measure()
     return tuple(
-        replace(one, confidence=round(known.confidence(signs), 4))
+        replace(one, confidence=known.confidence(signs))
         for one, signs in zip(quotations, all_signs(words, clauses, quotations), strict=True)
     )
 
