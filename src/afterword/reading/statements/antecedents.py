@@ -1,70 +1,27 @@
-"""Antecedents: whom "er", "der 59-Jährige", "das Blatt", "ich" point back to."""
+"""Antecedents: whom "er", "der 59-Jährige", "das Blatt", "ich" and a bare surname point back to."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from afterword.german.anaphors import anaphors
-from afterword.german.modality import modality
-from afterword.german.places import Way, pointer
-from afterword.reading.statements.kinds import agrees
+from afterword.german.anaphors import anaphors, plain
+from afterword.reading.statements.figures import ACTS, DEFINITE, SPEAKS, Figure, Mention, figures
 from afterword.reading.statements.offices import holder
+from afterword.reading.statements.organisations import Organisations
+from afterword.reading.statements.portraits import ADJECTIVAL, Portrait, is_inhabitant, portrait
 from afterword.reading.statements.syntax import Syntax
-from afterword.records import Form
 
 HE = frozenset({"er", "ihn", "ihm", "dieser", "diesem", "der"})
 SHE = frozenset({"sie", "ihr", "diese", "die"})
 SELF = frozenset({"ich", "wir", "mir", "mich", "uns"})
 FAR = 6  # sentences
-ARTICLES = {"der": "m", "dem": "m", "den": "m", "die": "f", "das": "n"}
-PERSON_ENDINGS = (
-    "tor",
-    "ist",
-    "ent",
-    "chef",
-    "chefin",
-    "minister",
-    "ministerin",
-    "experte",
-    "expertin",
-    "sprecher",
-    "sprecherin",
-    "präsident",
-    "präsidentin",
-    "kanzler",
-    "kanzlerin",
-    "führer",
-    "trainer",
-    "trainerin",
-    "leiter",
-    "leiterin",
-    "berater",
-    "beraterin",
-    "forscher",
-    "forscherin",
-    "politiker",
-    "politikerin",
-    "herrscher",
-    "machthaber",
-)
-FEMALE_NOUNS = ("in", "frau", "königin")
-FEMALE_NAMES = ("a", "ie", "ine", "e")
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """Somebody named: the tokens, and whether as the one who acts or speaks."""
-
-    tokens: tuple[int, ...]
-    acts: bool
-
-    @property
-    def start(self) -> int:
-        """Its first token."""
-        return self.tokens[0]
+FADING = 0.5  # how much of what one remembers of a sentence is left in the next
+FIRM = 0.2  # remembered at least so much: whom a noun may mean that nothing told was said of
+CLEAR = 1.25  # and so much more than anybody else who could be meant
+UNNAMED, UNTOLD = 0.8, 0.4
+STANDING = 0.15  # for each further place, however far: whom the article is about
 
 
 @dataclass
@@ -78,6 +35,7 @@ class Antecedents:
         """The tokens that name a source best; the same tokens where they name it themselves."""
         key = tuple(tokens)
         if key not in self.known:
+            self.known[key] = key  # while it is looked for, it names itself
             self.known[key] = self._resolve(key)
         return self.known[key]
 
@@ -85,21 +43,48 @@ class Antecedents:
         words = [t for t in tokens if not self.syntax.is_punctuation(t)]
         if not words:
             return tokens
-        if len(words) == 1 and self.syntax.tags[words[0]] == "PRELS":
-            return self._noun_before(words[0]) or tokens
-        kind = self._points_back(words)
-        if kind is None:
-            return holder(self.syntax, words) or tokens
-        told = self._told_by(tokens)
-        for candidate in self._before(words[0]):
-            if candidate.start not in told and self._fits(candidate, kind, words):
-                return self._in_nominative(candidate.tokens)
-        return tokens
+        first, tags = words[0], self.syntax.tags
+        if len(words) == 1 and tags[first] == "PRELS":
+            noun = self._noun_before(first)
+            return self.resolve(noun) if noun else tokens
+        if self._is_pronoun(words):
+            return self._whom(first, tokens) or tokens
+        if self._is_bare_surname(words):
+            return self._bearer(words[-1]) or tokens
+        if self.syntax.lower[first] in DEFINITE and self._is_bare(words):
+            figure = self._described(words, tokens)
+            found = figure.tokens if figure is not None else self.organisations.before(words)
+            if found:
+                return found
+        return holder(self.syntax, words) or tokens
 
-    def _told_by(self, tokens: tuple[int, ...]) -> frozenset[int]:
-        """What a speaker says: nobody named in it is the speaker ("Kim werde kommen, sagte er")."""
-        quotations = self.syntax.quotations
-        return frozenset(t for q in quotations if tuple(q.speaker) == tokens for t in q.quote)
+    # --- what kind of words ---------------------------------------------------------------------------------
+
+    def _is_pronoun(self, words: Sequence[int]) -> bool:
+        lower = [self.syntax.lower[t] for t in words]
+        alone = len(words) == 1 or (len(words) == 2 and lower[1] == "selbst")
+        pronoun = lower[0] in SELF or (
+            lower[0] in HE | SHE and self.syntax.tags[words[0]] in ("PPER", "PDS", "PRELS")
+        )
+        return alone and pronoun
+
+    def _is_bare_surname(self, words: Sequence[int]) -> bool:
+        """ "Beck", "Frau Beck", "der 53-jährige Beck": nothing told but the name."""
+        *before, last = words
+        aside = ("frau", "herr", "herrn", "der", "die", "dem")
+        return (last,) in self._surnames and all(
+            self.syntax.lower[t] in aside or "jährig" in self.syntax.lower[t] for t in before
+        )
+
+    def _is_bare(self, words: Sequence[int]) -> bool:
+        """ "die deutsche Ministerin": an article, adjectives and a noun, and no name."""
+        tags = self.syntax.tags
+        inner = all(tags[t] in ("ADJA", "CARD", "PIDAT", "ADV") for t in words[1:-1])
+        whole = list(words) == list(range(words[0], words[-1] + 1))
+        last = self.syntax.words[words[-1]]
+        noun = tags[words[-1]] in ("NN", "ADJA") or last.endswith(("jährige", "jährigen"))
+        upper = last[:1].isupper() or last[:1].isdigit()
+        return 2 <= len(words) <= 5 and inner and whole and noun and upper
 
     def _noun_before(self, relative: int) -> tuple[int, ...]:
         """What a relative pronoun stands for: the noun phrase before its comma."""
@@ -113,191 +98,242 @@ class Antecedents:
             start -= 1
         return tuple(range(start, end))
 
-    def _in_nominative(self, tokens: tuple[int, ...]) -> tuple[int, ...]:
-        """Of a genitive ("Orbans Reise") another place where the name stands plain, if there is one."""
-        syntax, last = self.syntax, tokens[-1]
-        name = syntax.words[last]
-        if not name.endswith("s") or syntax.lemmas[last] == name:
-            return tokens
-        plain = [c.tokens for c in self.candidates if syntax.words[c.tokens[-1]] == name[:-1]]
-        before = [found for found in plain if found[0] < tokens[0]]
-        return before[-1] if before else plain[0] if plain else tokens
-
-    def _points_back(self, words: Sequence[int]) -> str | None:
-        """ "m" and "f" for a person, "self", "org", "press"; None where the words name somebody."""
-        syntax = self.syntax
-        lower = [syntax.lower[t] for t in words]
-        if len(words) == 1 or (len(words) == 2 and lower[1] == "selbst"):
-            if lower[0] in SELF:
-                return "self"
-            if lower[0] in HE and syntax.tags[words[0]] in ("PPER", "PDS", "PRELS"):
-                return "m"
-            if lower[0] in SHE and syntax.tags[words[0]] in ("PPER", "PDS", "PRELS"):
-                return "f"
-        if len(words) != 2 or lower[0] not in ARTICLES:
-            return None
-        return self._noun_points_back(words[1], ARTICLES[lower[0]])
-
-    def _noun_points_back(self, noun: int, gender: str) -> str | None:
-        word, lemma = self.syntax.words[noun], self.syntax.lemmas[noun]
-        if word.lower().endswith(("-jährige", "-jährigen")):
-            return gender if gender != "n" else "m"
-        found = pointer(word)
-        if found is not None and found.way is Way.INHABITANT and gender == "m" and not word.endswith("en"):
-            return "m"
-        if found is not None and found.way is Way.INHABITANT and word.endswith("in"):
-            return "f"
-        nouns = {word, lemma}
-        if nouns & anaphors().press:
-            return "press"
-        if nouns & anaphors().organisations:
-            return "org"
-        if nouns & anaphors().persons and gender != "n":
-            return gender
-        return None
-
-    def _before(self, token: int) -> Iterator[Candidate]:
-        """Candidates before a token: of the same sentence first, then sentence by sentence, actors first."""
-        here = self.syntax.sentence_of[token]
-        passing: list[Candidate] = []  # named once, and not as one who acts: the last to be meant
-        for sentence in range(here, max(-1, here - FAR), -1):
-            start, end = self.syntax.sentences[sentence]
-            inside = [c for c in self.candidates if start <= c.start < min(end, token)]
-            nearest = sorted(inside, key=lambda c: (not c.acts, -c.start if sentence == here else c.start))
-            yield from (c for c in nearest if c.acts or self._recurs(c))
-            passing += [c for c in nearest if not c.acts and not self._recurs(c)]
-        yield from passing
-
-    def _recurs(self, candidate: Candidate) -> bool:
-        return self._counts[self.syntax.lemmas[candidate.tokens[-1]]] > 1
+    # --- who is remembered ----------------------------------------------------------------------------------
 
     @cached_property
-    def _counts(self) -> Counter[str]:
-        return Counter(self.syntax.lemmas)
-
-    @cached_property
-    def candidates(self) -> list[Candidate]:
-        """Everybody named in the text, in order."""
-        syntax = self.syntax
-        acting = {t for clause in syntax.clauses for t in clause.subject if clause.finite is not None} | {
-            t for q in syntax.quotations for t in q.speaker
-        }
-        spoken = {t for q in syntax.quotations if q.form is Form.DIRECT for t in q.quote}
-        found = [
-            Candidate(
-                self._with_article(list(range(e.start, self._full(e.end)))),
-                any(t in acting for t in range(e.start, e.end)),
-            )
-            for e in syntax.entities
-            if e.label_ in ("PER", "ORG") and len(e.text) > 1 and not spoken & set(range(e.start, e.end))
-        ]
-        named = {t for candidate in found for t in candidate.tokens}
-        run: list[int] = []
-        for token in range(len(syntax.words) + 1):
-            free = token < len(syntax.words) and token not in spoken and token not in named
-            if free and syntax.tags[token] == "NE" and not syntax.doc[token].ent_type_:
-                run.append(token)
-                continue
-            if run:
-                found.append(Candidate(self._with_article(run), any(t in acting for t in run)))
-            run = []
-        offices = [c.subject for c in syntax.clauses if c.finite is not None and self._is_office(c.subject)]
-        found += [Candidate(subject, True) for subject in dict.fromkeys(offices) if not spoken & set(subject)]
-        return sorted(found, key=lambda c: c.start)
-
-    def _is_office(self, subject: tuple[int, ...]) -> bool:
-        """ "Die Richterin aus Kassel": a person by its noun, with more than an article, without a name."""
-        syntax = self.syntax
-        if len(subject) < 3 or syntax.lower[subject[0]] not in ("der", "die", "ein", "eine"):
-            return False
-        noun = next((t for t in subject if syntax.tags[t] == "NN"), None)
-        named = any(syntax.tags[t] == "NE" and t < (noun or 0) for t in subject)
-        return noun is not None and not named and syntax.lower[noun].endswith(PERSON_ENDINGS)
-
-    def _full(self, end: int) -> int:
-        """The end of a name with "von der Leyen", "van Dijk" behind it."""
-        lower, at = self.syntax.lower, end
-        while at < len(lower) and lower[at] in ("von", "van", "de", "der", "zu", "di", "da") and at - end < 2:
-            at += 1
-        named = end < at < len(lower) and lower[end] != "der" and self.syntax.words[at][:1].isupper()
-        return at + 1 if named and self.syntax.tags[at] in ("NE", "NN") else end
-
-    def _with_article(self, run: list[int]) -> tuple[int, ...]:
-        """A name of an organisation keeps the article in front of it: "der FCB"; a person has none."""
-        before = run[0] - 1
-        if before >= 0 and self.syntax.tags[before] == "ART":
-            return (before, *run)
-        return tuple(run)
-
-    def _fits(self, candidate: Candidate, kind: str, words: Sequence[int]) -> bool:
-        syntax = self.syntax
-        names = [t for t in candidate.tokens if syntax.tags[t] == "NE"] or list(candidate.tokens)
-        person = self._is_person(candidate, names)
-        if kind == "self":
-            return candidate.acts and person
-        if kind == "press":
-            return any(syntax.words[t] in modality().press_names for t in names) or self._is_press(candidate)
-        if kind == "org":
-            return not person and not self._is_place(names) and agrees(syntax, names, words[-1])
-        if not person:
-            return False
-        return (kind == "f") == self._is_female(candidate, names)
-
-    def _is_person(self, candidate: Candidate, names: Sequence[int]) -> bool:
-        syntax = self.syntax
-        if self._is_office(candidate.tokens):
-            return True
-        if any(syntax.words[t] in modality().press_names for t in names):
-            return False
-        label = self._label(names)
-        if label or syntax.entities:
-            return label == "PER"
-        if syntax.tags[candidate.tokens[0]] == "ART" or self._is_place(names):
-            return False
-        if any(syntax.words[t] in modality().press_names or syntax.words[t].isupper() for t in names):
-            return False
-        return len(names) > 1 or syntax.words[names[0]] in self._surnames
-
-    @cached_property
-    def _surnames(self) -> frozenset[str]:
-        """Last names of the persons named in full: runs of names without an article."""
-        syntax = self.syntax
-        full = [c.tokens for c in self.candidates if len(c.tokens) > 1 and syntax.tags[c.tokens[0]] == "NE"]
-        return frozenset(syntax.words[part] for tokens in full for part in (tokens[0], tokens[-1]))
-
-    def _label(self, names: Sequence[int]) -> str:
-        ent = self.syntax.doc[names[-1]].ent_type_
-        return ent or ""
-
-    def _is_place(self, names: Sequence[int]) -> bool:
-        return pointer(self.syntax.words[names[-1]]) is not None
-
-    def _is_press(self, candidate: Candidate) -> bool:
-        before = range(max(0, candidate.start - 3), candidate.start)
-        return any(self.syntax.lemmas[t] in modality().press for t in before)
-
-    def _is_female(self, candidate: Candidate, names: Sequence[int]) -> bool:
-        if self._is_office(candidate.tokens):
-            return self.syntax.lower[candidate.start] in ("die", "eine")
-        before = candidate.start - 1
-        titled = before >= 0 and self.syntax.tags[before] == "NN"
-        if titled and self.syntax.lower[before].endswith(FEMALE_NOUNS):
-            return True
-        told = self._given_names.get(self.syntax.lemmas[names[-1]]) if len(names) == 1 else None
-        return _is_female_name(told or self.syntax.words[names[0]]) if told or len(names) > 1 else False
-
-    @cached_property
-    def _given_names(self) -> dict[str, str]:
-        """The first name that goes with each last name of the text."""
-        syntax, found = self.syntax, dict[str, str]()
-        for entity in syntax.entities:
-            if entity.label_ == "PER" and len(entity) > 1:
-                found.setdefault(syntax.lemmas[entity.end - 1], syntax.words[entity.start])
+    def figures(self) -> list[Figure]:
+        """Everybody in the article; a pronoun makes whom it means remembered too."""
+        found = figures(self.syntax)
+        self.__dict__["figures"] = found
+        speaking = {t for q in self.syntax.quotations for t in q.speaker}
+        for subject in self._pointing_subjects():
+            figure, told = self._pointed_to(subject)
+            if figure is not None:
+                figure.portrait = figure.portrait.with_more(told)
+                figure.mentions.append(Mention(subject, SPEAKS if subject[0] in speaking else ACTS))
+                figure.mentions.sort(key=lambda mention: mention.start)
         return found
 
+    def _pointed_to(self, subject: tuple[int, ...]) -> tuple[Figure | None, Portrait]:
+        """Whom a subject means, and what its words tell of that one."""
+        if len(subject) == 1:
+            return self._meant(subject[0], subject), Portrait()
+        own, many = self._own_portrait(subject)
+        figure = self._described(subject, subject) if not many else None
+        return figure, replace(own, nouns=frozenset())
 
-def _is_female_name(first: str) -> bool:
-    """By the lists, else by the ending."""
-    if first in anaphors().women:
-        return True
-    return first not in anaphors().men and first.lower().endswith(FEMALE_NAMES)
+    def _pointing_subjects(self) -> list[tuple[int, ...]]:
+        """ "er", "sie", "der Belgier", "der 50-Jährige" as subjects, in the order of the text."""
+        found = [
+            clause.subject
+            for clause in self.syntax.clauses
+            if clause.subject and clause.subject[0] not in self._spoken
+        ]
+        return sorted(subject for subject in dict.fromkeys(found) if self._points_back(subject))
+
+    def _points_back(self, subject: tuple[int, ...]) -> bool:
+        if len(subject) == 1:
+            pronoun = self.syntax.tags[subject[0]] == "PPER"
+            return pronoun and self.syntax.lower[subject[0]] in ("er", "sie")
+        if len(subject) != 2 or self.syntax.lower[subject[0]] not in ("der", "die"):
+            return False
+        word = self.syntax.words[subject[1]]
+        noun = plain(word, self.syntax.lemmas[subject[1]])
+        aged = word.endswith("-Jährige")
+        return aged or is_inhabitant(word) or anaphors().is_epithet(noun)
+
+    @cached_property
+    def _spoken(self) -> frozenset[int]:
+        quotations = self.syntax.quotations
+        return frozenset(t for q in quotations if q.form == "direct" for t in q.quote)
+
+    def _told_by(self, tokens: tuple[int, ...]) -> frozenset[int]:
+        """What a speaker says: nobody named in it is the speaker ("Kim werde kommen, sagte er")."""
+        quotations = self.syntax.quotations
+        return frozenset(t for q in quotations if tuple(q.speaker) == tokens for t in q.quote)
+
+    def _remembered(self, figure: Figure, token: int, told: frozenset[int]) -> float:
+        """How present somebody is at a token: by every place before it, the nearer the more."""
+        here = self.syntax.sentence_of[token]
+        total = 0.0
+        for mention in figure.mentions:
+            if mention.start >= token:
+                break
+            if mention.start in told:
+                continue
+            distance = here - self.syntax.sentence_of[mention.start]
+            total += mention.weight * FADING**distance
+        return total
+
+    def _standing(self, figure: Figure) -> float:
+        return 1.0 + STANDING * min(4, len(figure.mentions) - 1)
+
+    def _near(self, figure: Figure, token: int) -> bool:
+        here = self.syntax.sentence_of[token]
+        return any(m.start < token and here - self.syntax.sentence_of[m.start] < FAR for m in figure.mentions)
+
+    def _clause_mates(self, token: int) -> frozenset[int]:
+        """What stands in the clause of a pronoun before it: nobody it could mean."""
+        home = self.syntax.home[token]
+        return frozenset(self.syntax.clauses[home].tokens) if home >= 0 else frozenset()
+
+    def _ranked(self, token: int, told: frozenset[int], fits: list[Figure]) -> list[tuple[float, Figure]]:
+        ranked = [
+            (self._weight_of(f, token, told) * self._likely(f), f) for f in fits if self._near(f, token)
+        ]
+        return sorted(((s, f) for s, f in ranked if s > 0), key=lambda pair: -pair[0])
+
+    def _likely(self, figure: Figure) -> float:
+        """Persons by name speak more often than others, and who tells no gender is meant less often."""
+        likely = 1.0 if figure.named and figure.portrait.person else UNNAMED
+        return likely if figure.portrait.gender or figure.many else likely * UNTOLD
+
+    # --- pronouns -------------------------------------------------------------------------------------------
+
+    def _whom(self, token: int, tokens: tuple[int, ...]) -> tuple[int, ...]:
+        if self.syntax.lower[token] in SELF:
+            return self._speaking(token)
+        figure = self._meant(token, tokens)
+        return figure.tokens if figure is not None else ()
+
+    def _meant(self, token: int, tokens: tuple[int, ...]) -> Figure | None:
+        """Whom "er" and "sie" mean: the one of that gender who is remembered most."""
+        word, many = self.syntax.lower[token], self._is_plural(token)
+        gender = "m" if word in HE else "f"
+        told, mates = self._told_by(tokens), self._clause_mates(token)
+        fits = [
+            f
+            for f in self.figures
+            if f.many == many
+            and (many or f.portrait.gender in (gender, ""))
+            and not any(m.start in mates for m in f.mentions if m.start < token)
+        ]
+        ranked = self._ranked(token, told, fits)
+        return ranked[0][1] if ranked else None
+
+    def _is_plural(self, token: int) -> bool:
+        """ "sie fordern": the verb tells."""
+        home = self.syntax.home[token]
+        finite = self.syntax.clauses[home].finite if home >= 0 else None
+        if finite is None or self.syntax.lower[token] not in ("sie", "diese", "die"):
+            return False
+        if token not in self.syntax.clauses[home].subject:
+            return False
+        return self.syntax.lower[finite].endswith(("en", "ern", "eln", "sind", "tun"))
+
+    def _speaking(self, token: int) -> tuple[int, ...]:
+        """ "ich": who speaks where it stands; else whoever acted last."""
+        for quotation in self.syntax.quotations:
+            if token in quotation.quote and quotation.speaker and token not in quotation.speaker:
+                return self.resolve(quotation.speaker)
+        fits = [f for f in self.figures if f.named and not f.many]
+        ranked = self._ranked(token, frozenset(), fits)
+        return ranked[0][1].tokens if ranked else ()
+
+    @cached_property
+    def _surnames(self) -> frozenset[tuple[int, ...]]:
+        return frozenset(m.tokens for f in self.figures if f.named and f.portrait.person for m in f.mentions)
+
+    # --- names and nouns ------------------------------------------------------------------------------------
+
+    def _bearer(self, token: int) -> tuple[int, ...]:
+        """The full name of whoever a surname names."""
+        for figure in self.figures:
+            if figure.named and any(token in m.tokens for m in figure.mentions):
+                return figure.tokens if len(figure.tokens) > 1 else ()
+        return ()
+
+    def _described(self, words: Sequence[int], tokens: tuple[int, ...]) -> Figure | None:
+        """Whom "der SPD-Politiker", "die Ministerin", "der 81-Jährige", "die Forscher" means."""
+        own, many = self._own_portrait(words)
+        identifying = bool(own.origins) and not is_inhabitant(self.syntax.words[words[-1]])
+        if not own.person or identifying:
+            return None  # "der finnische Präsident" names him well enough; see offices
+        told = self._told_by(tokens)
+        fits = [
+            f
+            for f in self.figures
+            if f.many == many and f.portrait.person and own.may_be(f.portrait)
+            and f.mentions and f.mentions[0].start < words[0]
+        ]  # fmt: skip
+        rated = [(self._agreement(own, f, fits), self._weight_of(f, words[0], told)) for f in fits]
+        best = max(range(len(fits)), key=lambda n: rated[n], default=None)
+        if best is not None and rated[best][0] > 0:
+            found = fits[best]
+            if words[0] in found.tokens:
+                return None
+            if found.named or self._tells_more(found.tokens, words):
+                return found
+        return None if many else self._supposed(own, words[0], told, fits)
+
+    def _tells_more(self, tokens: Sequence[int], words: Sequence[int]) -> bool:
+        """Whether somebody without a name was told with more than these words when told first."""
+        return self.syntax.lower[tokens[0]] not in DEFINITE or len(tokens) > len(words)
+
+    def _weight_of(self, figure: Figure, token: int, told: frozenset[int]) -> float:
+        return self._remembered(figure, token, told) * self._standing(figure)
+
+    def _agreement(self, own: Portrait, figure: Figure, fits: list[Figure]) -> int:
+        """How much of what the words say the article told of somebody; nothing where it told too little."""
+        theirs = figure.portrait
+        origin = bool(own.origins) and own.origins_met(theirs)
+        noun, age = theirs.shares_noun(own), bool(own.ages & theirs.ages)
+        party = bool(own.parties & theirs.parties)
+        if not (noun or age or party) and origin:
+            alone = sum(own.origins_met(f.portrait) for f in fits if f.named) == 1
+            return int(alone and figure.named)
+        return 2 * (noun or age or party) + 2 * origin + age + party
+
+    def _supposed(self, own: Portrait, token: int, told: frozenset[int], fits: list[Figure]) -> Figure | None:
+        """Whoever is remembered most, for words that anybody may be meant by: "der Gast"."""
+        loose = any(noun == "jährig" or anaphors().is_epithet(noun) for noun in own.nouns)
+        loose = loose or bool(own.parties) or bool(own.origins)
+        if not loose and not any(noun.capitalize() in anaphors().persons for noun in own.nouns):
+            return None
+        alike = [f for f in fits if f.portrait.gender in (own.gender, "") and (f.named or loose)]
+        ranked = self._ranked(token, told, alike)
+        if not ranked:
+            return self._told_next(own, token) if loose else None
+        clear = loose or len(ranked) == 1 or ranked[0][0] >= CLEAR * ranked[1][0]
+        return ranked[0][1] if clear and ranked[0][0] >= FIRM else None
+
+    def _told_next(self, own: Portrait, token: int) -> Figure | None:
+        """At the beginning, where nobody was told before: the one told in the next sentences."""
+        here = self.syntax.sentence_of[token]
+        if here > 1:
+            return None
+        near = [
+            f
+            for f in self.figures
+            if f.named and f.portrait.person and own.may_be(f.portrait)
+            and self.syntax.sentence_of[f.mentions[0].start] <= here + 2 and f.mentions[0].weight >= ACTS
+        ]  # fmt: skip
+        return near[0] if len(near) == 1 else None
+
+    def _own_portrait(self, words: Sequence[int]) -> tuple[Portrait, bool]:
+        """What the words tell of whom they mean, and whether of several."""
+        syntax, last = self.syntax, words[-1]
+        own = portrait(syntax, words[0], last + 1)
+        article, word = syntax.lower[words[0]], syntax.words[last]
+        noun = plain(word, syntax.lemmas[last])
+        inhabitant, party = is_inhabitant(word), bool(anaphors().party_of(noun))
+        aged = "jährig" in own.nouns or word.lower().endswith(("jährige", "jährigen"))
+        person = anaphors().is_person(noun) or inhabitant or aged or party or anaphors().is_epithet(noun)
+        adjectival = aged or word.endswith(ADJECTIVAL) or (party and noun.endswith("e"))
+        female = word.endswith("in") and noun != word.lower()
+        female = female or word.lower().endswith(anaphors().female)
+        if adjectival:
+            many = article in ("die", "diese") and word.endswith("n")
+            female = article in ("die", "diese", "dieser") and not many and not word.endswith("n")
+        else:
+            many = word.endswith("innen") or (article in ("die", "diese") and not female)
+        gender = "" if many else "f" if female else "m"
+        nouns = own.nouns | ({"jährig"} if aged else frozenset())
+        return replace(own, gender=gender, person=person, nouns=nouns), many
+
+    # --- organisations --------------------------------------------------------------------------------------
+
+    @cached_property
+    def organisations(self) -> Organisations:
+        """The organisations of the article."""
+        return Organisations(self.syntax)

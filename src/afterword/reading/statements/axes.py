@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from afterword.german.anaphors import anaphors
 from afterword.german.modality import modality
 from afterword.german.verbs import Mood, Tense
-from afterword.reading.statements.antecedents import PERSON_ENDINGS
 from afterword.reading.statements.forward import Ahead
 from afterword.reading.statements.proposition import Proposition
 from afterword.reading.statements.syntax import Syntax, is_subjunctive, negations, place_of
@@ -199,7 +199,7 @@ class Shade(Ahead):
         return told and acts and clause.modal == "sollen" and self._finite(clause) == "solle"
 
     def _is_role(self, token: int) -> bool:
-        return self.syntax.lower[token].endswith(PERSON_ENDINGS)
+        return self.syntax.lower[token].endswith(anaphors().person_endings)
 
     def _own_will(self, clause: Clause) -> bool:
         """ "Ich möchte beginnen", "wir wollen bleiben"."""

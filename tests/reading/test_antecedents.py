@@ -1,0 +1,61 @@
+"""Whom pronouns, noun phrases and surnames mean."""
+
+from __future__ import annotations
+
+import pytest
+
+from afterword.reading import pipeline
+from afterword.reading.statements.antecedents import Antecedents
+from afterword.reading.statements.syntax import Syntax
+
+
+def meant(text: str, words: str) -> str:
+    """The words that name best whoever the last of some words in a text means."""
+    syntax = Syntax(pipeline.load()(text), text)
+    start = text.rindex(words)
+    span = syntax.doc.char_span(start, start + len(words))
+    assert span is not None
+    return syntax.span(Antecedents(syntax).resolve(range(span.start, span.end))).of(text)
+
+
+BECK = "Die Ministerin Anna Beck (SPD) traf am Montag den Unternehmer Jan Roth. "
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        (BECK + "Das Treffen sei gut gewesen, sagte sie.", "sie", "Anna Beck"),
+        (BECK + "Das Treffen sei gut gewesen, sagte er.", "er", "Jan Roth"),
+        (BECK + "Die Ministerin lobte ihn.", "Die Ministerin", "Anna Beck"),
+        (BECK + "Die Lage sei ernst, sagte die Sozialdemokratin.", "die Sozialdemokratin", "Anna Beck"),
+        (BECK + "Die Lage sei ernst, sagte die SPD-Politikerin.", "die SPD-Politikerin", "Anna Beck"),
+        (BECK + "Die Lage sei ernst, sagte Beck.", "Beck", "Anna Beck"),
+        (BECK + "Die Lage sei ernst, sagte der Unternehmer.", "der Unternehmer", "Jan Roth"),
+        ("Die 64-jährige Anna Beck traf Eva Klee. Die 64-Jährige ging.", "Die 64-Jährige", "Anna Beck"),
+        ("Karl Kommer kommt nach Bonn. Der Belgier sagte, er freue sich.", "Der Belgier", "Karl Kommer"),
+        ("Ein Sprecher der Bahn kam. Der Sprecher sagte nichts.", "Der Sprecher", "Ein Sprecher der Bahn"),
+        ("Die Bahn warnte. Eine Sprecherin klagte. Sie sagte nichts.", "Sie", "Eine Sprecherin"),
+        ("Die Ratingagentur Kahl senkte die Note. Die Ratingagentur warnte.", "Die Ratingagentur", "Kahl"),
+        ("Der 50-Jährige gab auf, sagte seine Frau. Jan Roth war lange krank.", "Der 50-Jährige", "Jan Roth"),
+    ],
+)  # fmt: skip
+def test_who_is_meant_is_named(text: str, words: str, name: str) -> None:
+    assert meant(text, words).removeprefix("Die ") == name
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Jan Roth ging nach Hause. Das Urteil sei falsch, sagte die Ministerin.", "die Ministerin"),
+        ("Die 64-jährige Anna Beck kam. Das sei gut, sagte die 30-Jährige.", "die 30-Jährige"),
+        (BECK + "Das Urteil sei falsch, sagte der Richter.", "der Richter"),
+        (BECK + "Der Preis der Kohle stieg, teilte die Polizei mit.", "die Polizei"),
+    ],
+)
+def test_nobody_is_better_than_somebody_else(text: str, words: str) -> None:
+    assert meant(text, words) == words
+
+
+def test_two_surnames_that_were_taken_for_one_name_are_two_persons() -> None:
+    text = "Anna Beck und Jan Roth stritten. Danach lobte Beck Roths Vorschlag. Der Plan sei gut, sagte Beck."
+    assert meant(text, "Beck") == "Anna Beck"
