@@ -270,3 +270,21 @@ def test_with_the_words_belongs_to_the_cue() -> None:
 
 def test_a_lone_adjective_in_marks_is_a_word_of_the_speaker() -> None:
     assert (Form.DIRECT, "„ kaputt “", "Kern") in said("Kern sagte, der Motor sei „kaputt“.")
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "speaker"),
+    [
+        ("Kern wies auf die Mauer hin, die seit Jahren bröckle.", "die seit Jahren bröckle", "Kern"),
+        ("Kern lehnte den Plan ab, weil er zu teuer sei.", "weil er zu teuer sei", "Kern"),
+        ("Die Kernaussage ist, dass der Damm nicht halte.", "dass der Damm nicht halte", "Die Kernaussage"),
+        ("Kern lehnte ab, da es teuer sei und nichts bringe.", "da es teuer sei und nichts bringe", "Kern"),
+    ],
+)
+def test_konjunktiv_tells_of_speech_in_every_subordinate_clause(text: str, quote: str, speaker: str) -> None:
+    assert (Form.INDIRECT, quote, speaker) in said(text)
+
+
+def test_konjunktiv_of_a_condition_is_no_quotation_of_its_own() -> None:
+    found = said("Kern wies auf die Mauer hin, wenn jemand frage.")
+    assert Form.INDIRECT not in {form for form, _, _ in found}

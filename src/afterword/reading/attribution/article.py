@@ -10,6 +10,7 @@ from afterword.reading.attribution import (
     direct,
     hearsay,
     indirect,
+    konjunktiv,
     media,
     nested,
     nominal,
@@ -20,7 +21,7 @@ from afterword.reading.attribution.scene import Scene
 from afterword.reading.structure import Clause, Quotation
 from afterword.reading.words import Words
 
-CONSTRUCTIONS = (direct, sources, indirect, nominal, reported, continuation, hearsay, nested)
+CONSTRUCTIONS = (direct, sources, indirect, nominal, konjunktiv, reported, continuation, hearsay, nested)
 FOLLOWING = "following"  # found with "indirect": the frame stands behind or inside of what is said
 
 
