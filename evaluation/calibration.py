@@ -2,7 +2,8 @@
 
 The event that a confidence tells is that the gold has the quotation (`evaluation.marked.confirmed`).
 `calibration.error` is the expected calibration error over ten bins of equal width (Naeini and others 2015),
-`calibration.adaptive_error` over ten bins of equal size, `calibration.brier` the mean squared error.
+`calibration.adaptive_error` over ten bins of equal size, `calibration.brier` the mean squared error; then
+what was told and what came, by bin of confidence and by the form that we give.
 `precise.…` is the high-precision operating point: the lowest threshold at which the quotations left have a
 quote precision (mean token precision, as in the metric) of PRECISE at least. `shipped.…` is what the
 operating point that ships with the extractor (`--precise`) leaves.
@@ -26,12 +27,12 @@ Articles = Sequence[tuple[list[Marked], list[Marked]]]  # (predicted, gold) of e
 
 def calibration(articles: Articles) -> Scores:
     """All figures of calibration and operating point; one line that says so where no confidence is told."""
-    told = [
-        (one.confidence, event)
-        for predicted, gold in articles
-        for one, event in zip(predicted, confirmed(predicted, gold), strict=True)
-        if one.confidence is not None
-    ]
+    by_form: dict[str, list[Told]] = {}
+    for predicted, gold in articles:
+        for one, event in zip(predicted, confirmed(predicted, gold), strict=True):
+            if one.confidence is not None:
+                by_form.setdefault(one.type, []).append((one.confidence, event))
+    told = [one for of_form in by_form.values() for one in of_form]
     if not told:
         return {"calibration": "not measured: quotations carry no confidence"}
     table: Scores = {
@@ -40,7 +41,8 @@ def calibration(articles: Articles) -> Scores:
         "calibration.adaptive_error": expected_error(told, equal_sizes(told)),
         "calibration.brier": mean([(confidence - event) ** 2 for confidence, event in told]),
     }
-    return table | _reliability(told) | operating_point(articles)
+    forms: Scores = {f"calibration.{form}": _line(of_form) for form, of_form in sorted(by_form.items())}
+    return table | _reliability(told) | forms | operating_point(articles)
 
 
 def equal_widths(told: Iterable[Told], count: int = BINS) -> list[list[Told]]:
@@ -65,12 +67,14 @@ def expected_error(told: Sequence[Told], bins: Iterable[Sequence[Told]]) -> floa
 
 def _reliability(told: Sequence[Told]) -> Scores:
     return {
-        f"calibration.from_{number / BINS:.1f}": (
-            f"{len(one):4} quotations, told {_mean_told(one):.3f}, came {_mean_came(one):.3f}"
-        )
+        f"calibration.from_{number / BINS:.1f}": _line(one)
         for number, one in enumerate(equal_widths(told))
         if one
     }
+
+
+def _line(told: Sequence[Told]) -> str:
+    return f"{len(told):4} quotations, told {_mean_told(told):.3f}, came {_mean_came(told):.3f}"
 
 
 def _mean_told(told: Iterable[Told]) -> float:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from afterword.records import Extractor
-from evaluation.attribution_page import KnownError, answer, known_errors
+from evaluation.attribution_page import BEGIN, END, KnownError, answer, known_errors
+
+PAGE = Path(__file__).resolve().parents[2] / "docs" / "attribution.md"
 
 
 def test_what_is_right_is_no_error() -> None:
@@ -27,3 +31,12 @@ def test_what_would_be_right_stands_in_the_sentences() -> None:
         assert error.quote in error.text
         assert error.speaker in error.text
         assert error.why
+
+
+def test_the_page_shows_errors_that_are_known() -> None:
+    page = PAGE.read_text(encoding="utf-8")
+    shown = page.split(BEGIN)[1].split(END)[0]
+    errors = [line for line in shown.splitlines() if line.startswith("- *")]
+    assert errors
+    texts = [error.text for error in known_errors()]
+    assert all(any(line.startswith(f"- *{text}*") for text in texts) for line in errors)
