@@ -28,8 +28,8 @@ ERRORS = Path(__file__).with_name("known_errors.toml")
 BEGIN, END = "<!-- figures: made by python -m evaluation.attribution_page -->", "<!-- end of figures -->"
 CUES = {
     "seen_5_or_more": "cue with 5 or more quotations in train",
-    "seen_1_to_4": "1 to 4",
-    "never_seen": "none",
+    "seen_1_to_4": "cue with 1 to 4",
+    "never_seen": "cue that train never shows",
     "no_cue": "no cue",
 }
 
