@@ -2,7 +2,7 @@
 
 What a confidence tells is the probability that the corpus of quotations has it too: that the gold has a
 quotation whose words are, by token F1, at least half the same, and which is no other's partner. The weights
-are fitted on the corpus's train part by `python -m training.confidence` (logistic regression), which also
+are fitted on the corpus's train part and calibrated on dev by `python -m training.confidence`, which also
 writes the operating point. `SIGNS` tells what each sign is.
 """
 
@@ -74,10 +74,13 @@ class Measure:
     weights: Mapping[str, float]
     operating_point: float
 
+    def odds(self, signs: frozenset[str]) -> float:
+        """The logarithm of the odds that a quotation with these signs is one."""
+        return self.constant + sum(self.weights.get(sign, 0.0) for sign in signs)
+
     def confidence(self, signs: frozenset[str]) -> float:
         """How surely a quotation with these signs is one, 0 to 1."""
-        total = self.constant + sum(self.weights.get(sign, 0.0) for sign in signs)
-        return round(1 / (1 + math.exp(-total)), 4)
+        return round(1 / (1 + math.exp(-self.odds(signs))), 4)
 
 
 @cache
