@@ -40,6 +40,8 @@ class Lexicon:
     source_adverbs: frozenset[str]
     media_nouns: tuple[str, ...]
     media_names: frozenset[str]
+    stages: tuple[str, ...]
+    pieces: tuple[str, ...]
     summaries: dict[str, frozenset[str]]  # verb -> "object", "als" or prepositions
 
 
@@ -61,6 +63,8 @@ def lexicon() -> Lexicon:
         frozenset(sources["adverbs"].split()),
         tuple(content["media"]["nouns"].split()),
         frozenset(content["media"]["names"].split()),
+        tuple(content["media"]["stages"].split()),
+        tuple(content["media"]["pieces"].split()),
         _summaries(content["summaries"]),
     )
 
@@ -123,3 +127,15 @@ def is_medium(word: str) -> bool:
     if word in lexicon().media_names:
         return True
     return any(word == noun or (len(noun) > 5 and word.endswith(noun)) for noun in lexicon().media_nouns)
+
+
+@cache
+def is_stage(word: str) -> bool:
+    """Whether a word names what one speaks through: a medium, a programme, a platform."""
+    return is_medium(word) or word.lower().rpartition("-")[2].endswith(lexicon().stages)
+
+
+@cache
+def is_piece(word: str) -> bool:
+    """Whether a word names what one writes for a medium, or is asked by it in: "Gastbeitrag", "Anfrage"."""
+    return word.lower().endswith(lexicon().pieces)

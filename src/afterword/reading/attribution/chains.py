@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise
 
-from afterword.german.cues import is_medium
+from afterword.german.cues import is_medium, is_piece, is_stage
 from afterword.reading.attribution.frames import agent_of
 from afterword.reading.attribution.scene import Scene
 from afterword.reading.phrases import Phrase, extended, phrases
 from afterword.reading.structure import Clause, Quotation
 
 _THROUGH = frozenset({"in", "im", "bei", "beim", "gegenüber", "an", "auf", "via", "über"})
+_FOR_A_PIECE = frozenset({"", "für", "mit", "in", "im", "bei", "durch"})
 _REFERRING = frozenset({"berufung", "verweis", "hinweis", "bezug", "bezugnahme"})
+_ONWARD = frozenset({"weiter", "weiterhin", "außerdem", "zudem", "ferner", "zugleich", "hinzu", "fort"})
+_THEREAFTER = frozenset({"demnach", "demzufolge", "danach"})
+_NEAR = 40  # tokens between what somebody says in a medium and what goes on with it
 
 
 def link(scene: Scene) -> None:
     """Give every quotation with a frame the sources further out and further in."""
-    scene.found = [_linked(scene, quotation) for quotation in scene.found]
+    scene.found = list(with_chains(scene, scene.found))
+
+
+def with_chains(scene: Scene, found: Iterable[Quotation]) -> tuple[Quotation, ...]:
+    """Quotations, whoever found them, with the sources further out and further in."""
+    linked = [_linked(scene, quotation) for quotation in found]
+    return tuple(_carried_on(scene, linked))
 
 
 def _linked(scene: Scene, quotation: Quotation) -> Quotation:
@@ -27,6 +38,45 @@ def _linked(scene: Scene, quotation: Quotation) -> Quotation:
     inner = _cited(scene, quotation, inside)
     outer = _through(scene, quotation, inside)
     return replace(quotation, outer=outer, inner=inner) if outer or inner else quotation
+
+
+def _carried_on(scene: Scene, found: list[Quotation]) -> list[Quotation]:
+    """What somebody goes on to say is said through the same medium as what came before."""
+    made: dict[int, Quotation] = {}
+    for number in sorted(range(len(found)), key=lambda n: min(found[n].quote)):
+        quotation = found[number]
+        outer = () if quotation.outer else _from_before(scene, quotation, list(made.values()))
+        made[number] = replace(quotation, outer=outer) if outer else quotation
+    return [made[number] for number in range(len(found))]
+
+
+def _from_before(scene: Scene, quotation: Quotation, before: list[Quotation]) -> tuple[tuple[int, ...], ...]:
+    near = [q for q in before if min(quotation.quote) - max(q.quote) < _NEAR]
+    if not quotation.speaker or not near:
+        return ()
+    lower = scene.words.lower
+    around = {lower[t] for t in (*quotation.frame, *quotation.cue) if t not in quotation.quote}
+    if around & _THEREAFTER:
+        told = [q.links[0] for q in near if q.links and _is_medium(scene, q.links[0])]
+        return (told[-1],) if told and not _is_medium(scene, quotation.speaker) else ()
+    same = [q for q in near if q.outer and q.speaker == quotation.speaker]
+    if same:
+        return same[-1].outer
+    last = near[-1]
+    if last.outer and around & _ONWARD and _goes_on(scene, last.speaker, quotation.speaker):
+        return last.outer
+    return ()
+
+
+def _goes_on(scene: Scene, one: tuple[int, ...], other: tuple[int, ...]) -> bool:
+    """Whether a second speaker may be the first: a pronoun, or the same last name."""
+    words = scene.words
+    pronoun = len(other) == 1 and words.tags[other[0]] == "PPER"
+    return bool(one) and (pronoun or words.words[one[-1]] == words.words[other[-1]])
+
+
+def _is_medium(scene: Scene, tokens: tuple[int, ...]) -> bool:
+    return any(is_medium(scene.words.words[t]) for t in tokens)
 
 
 def _frame_phrases(scene: Scene, tokens: list[int]) -> list[Phrase]:
@@ -51,18 +101,31 @@ def _through(scene: Scene, quotation: Quotation, inside: list[int]) -> tuple[tup
     if clause is not None and clause.passive and clause.predicate == "zitieren":
         agent = agent_of(scene, clause)
         return (agent,) if agent else ()
+    before: Phrase | None = None
     for phrase in _frame_phrases(scene, inside):
-        if phrase.pronoun or set(range(phrase.start, phrase.end)) & speaker:
-            continue
-        before = words.lower[phrase.preposition] if phrase.preposition is not None else ""
-        if before and before not in _THROUGH:
-            continue
-        if not before and not ({"dS", "dP"} & phrase.cases):
-            continue
-        if any(is_medium(words.words[i]) for i in range(phrase.start, phrase.end)):
+        apart = not phrase.pronoun and not set(range(phrase.start, phrase.end)) & speaker
+        if apart and _is_stage(scene, phrase, before):
             end = min(extended(words, phrase, inside[-1] + 1), inside[-1] + 1)
             return (tuple(i for i in range(phrase.start, end) if i not in speaker),)
+        before = phrase
     return ()
+
+
+def _is_stage(scene: Scene, phrase: Phrase, before: Phrase | None) -> bool:
+    """ "im Sender", "auf der Plattform", "der Zeitung" in the dative; "in einem Beitrag für die Zeitung"."""
+    words = scene.words
+    preposition = words.lower[phrase.preposition] if phrase.preposition is not None else ""
+    inside = range(phrase.start, phrase.end)
+    own = [i for i in inside if is_medium(words.words[i])]
+    if own and words.tags[own[0]] == "NN" and words.lower[phrase.start].startswith("ein"):
+        return False  # "in einem Post"
+    adjoins = before is not None and phrase.start - before.end <= (phrase.preposition is not None)
+    if own and adjoins and before is not None and is_piece(words.words[before.head]):
+        return preposition in _FOR_A_PIECE
+    if preposition:
+        named = own or [i for i in inside if is_stage(words.words[i])]
+        return bool(named) and preposition in _THROUGH
+    return bool(own) and bool({"dS", "dP"} & phrase.cases)
 
 
 def _cited(scene: Scene, quotation: Quotation, inside: list[int]) -> tuple[tuple[int, ...], ...]:
@@ -75,9 +138,11 @@ def _cited(scene: Scene, quotation: Quotation, inside: list[int]) -> tuple[tuple
             end = extended(words, second, inside[-1] + 1)
             return (tuple(range(second.start, end)),)
     clause = _cue_clause(scene, quotation)
+    speaker = set(quotation.speaker)
+    if clause is not None and _is_passed_on(scene, quotation, clause):
+        return (clause.subject,)
     if clause is None or clause.predicate not in ("zitieren", "berufen"):
         return ()
-    speaker = set(quotation.speaker)
     if (
         clause.predicate == "zitieren"
         and clause.passive
@@ -93,6 +158,19 @@ def _cited(scene: Scene, quotation: Quotation, inside: list[int]) -> tuple[tuple
         if quoted or (clause.predicate == "berufen" and before == "auf"):
             return (tuple(range(phrase.start, extended(words, phrase, inside[-1] + 1))),)
     return ()
+
+
+def _is_passed_on(scene: Scene, quotation: Quotation, clause: Clause) -> bool:
+    """ "Roth soll der Zeitung zufolge gesagt haben, …": the paper is the source, and Roth is its source."""
+    lower, speaker = scene.words.lower, quotation.speaker
+    if not speaker or not clause.subject or clause.passive or set(clause.subject) & set(speaker):
+        return False
+    if clause.predicate not in scene.lexicon.verbs or lower[clause.subject[0]] in ("es", "das", "dies"):
+        return False
+    first, after = min(speaker), max(speaker) + 1
+    according = lower[first - 1 : first] in (["laut"], ["nach"]) or lower[after : after + 1] == ["zufolge"]
+    saying = any(t in quotation.cue for t in clause.verbs)
+    return according and saying
 
 
 def _cue_clause(scene: Scene, quotation: Quotation) -> Clause | None:

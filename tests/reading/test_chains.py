@@ -1,0 +1,37 @@
+"""Through whom and in what medium somebody speaks: chains of sources."""
+
+from __future__ import annotations
+
+import pytest
+
+from afterword.reading import pipeline
+from afterword.reading.statements.antecedents import Antecedents
+from afterword.reading.statements.nesting import nested
+from afterword.reading.statements.sources import chain
+from afterword.reading.statements.syntax import Syntax
+
+
+def last_chain(text: str) -> str:
+    """The chain of the last quotation of a text, outermost first."""
+    syntax = Syntax(pipeline.load()(text), text)
+    antecedents = Antecedents(syntax)
+    last = max(nested(syntax), key=lambda found: min(found.quotation.quote))
+    return " ← ".join(source.span.of(text) for source in chain(syntax, last.chain, antecedents))
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("In der Sendung Morgenlicht sagte Anna Beck, er gehe.", "der Sendung Morgenlicht ← Anna Beck"),
+        ("Jan Roth schrieb auf der Plattform Forum, er komme.", "der Plattform Forum ← Jan Roth"),
+        ("„Das ist gut“, schrieb Jan Roth in einem Beitrag für die Ostzeitung.", "die Ostzeitung ← Jan Roth"),
+        ("Es gebe keine Anfragen, erklärte Jan Roth auf Anfrage der dpa.", "der dpa ← Jan Roth"),
+        ("Roth soll der Ostzeitung zufolge gesagt haben, er sei müde.", "der Ostzeitung ← Roth"),
+        ("In einem Post teilte Jan Roth mit, er komme.", "Jan Roth"),
+        ("Roth sagte der Ostzeitung, er komme. Er sei bereit, sagte er weiter.", "der Ostzeitung ← Roth"),
+        ("Die Ostzeitung meldete, Roth komme. Er sei bereit, sagte Roth demnach.", "Die Ostzeitung ← Roth"),
+        ("Jan Roth sagte der Ostzeitung, er komme. Er sei bereit, erklärte Eva Klee.", "Eva Klee"),
+    ],
+)  # fmt: skip
+def test_the_medium_somebody_speaks_in_is_the_outermost_source(text: str, sources: str) -> None:
+    assert last_chain(text) == sources
