@@ -110,23 +110,22 @@ def noun_cue(lemma: str) -> Cue | None:
         return nouns[lemma]
     if len(lemma) < 8:
         return None
-    return next((cue for noun, cue in nouns.items() if len(noun) > 4 and lemma.endswith(noun)), None)
+    last = next((noun for noun in _endings(tuple(nouns), 4) if lemma.endswith(noun)), None)
+    return nouns[last] if last else None
 
 
 @cache
 def is_source_noun(word: str) -> bool:
     """Whether a word form after "nach" makes it a source: "Angaben", "Medienberichten"."""
-    word = word.lower()
-    return any(word == noun or (len(noun) > 4 and word.endswith(noun)) for noun in lexicon().source_nouns)
+    word, nouns = word.lower(), lexicon().source_nouns
+    return word in nouns or word.endswith(_endings(nouns, 4))
 
 
 @cache
 def is_medium(word: str) -> bool:
     """Whether a word names a medium: "Zeitung", "Fernsehsender", "dpa"."""
-    word = word.lower()
-    if word in lexicon().media_names:
-        return True
-    return any(word == noun or (len(noun) > 5 and word.endswith(noun)) for noun in lexicon().media_nouns)
+    word, nouns = word.lower(), lexicon().media_nouns
+    return word in lexicon().media_names or word in nouns or word.endswith(_endings(nouns, 5))
 
 
 @cache
@@ -139,3 +138,9 @@ def is_stage(word: str) -> bool:
 def is_piece(word: str) -> bool:
     """Whether a word names what one writes for a medium, or is asked by it in: "Gastbeitrag", "Anfrage"."""
     return word.lower().endswith(lexicon().pieces)
+
+
+@cache
+def _endings(nouns: tuple[str, ...], shorter: int) -> tuple[str, ...]:
+    """The nouns that may be the last part of a compound: those longer than so many letters."""
+    return tuple(noun for noun in nouns if len(noun) > shorter)

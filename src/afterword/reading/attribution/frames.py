@@ -52,19 +52,26 @@ def _phrase_cue(scene: Scene, clause: Clause) -> Match | None:
     )
     if carrier in ("zeigen", "äußern") and carrier != clause.predicate:
         options += scene.lexicon.phrases.get(carrier, ())  # "zeigte sich besorgt" is no "besorgen"
+    places = _places(scene, clause) if options else {}
     for other, cue in options:
-        for i in clause.tokens:
-            if _is_word(scene, i, other):
-                tokens = _with_companions(scene, clause, cue) | set(_whole(scene, i, clause))
-                return Match(cue, tuple(sorted(tokens)))
+        if other in places:
+            tokens = _with_companions(scene, clause, cue) | set(_whole(scene, places[other], clause))
+            return Match(cue, tuple(sorted(tokens)))
     return None
 
 
-def _is_word(scene: Scene, i: int, other: str) -> bool:
-    """Whether a token is the other word of a phrase; no word in marks is, which somebody else says."""
-    words = scene.words
-    named = words.lemmas[i].lower() == other and words.tags[i] in ("NN", "ADJD", "VVFIN", "VVPP", "VMFIN")
-    return (words.lower[i] == other or named) and not scene.in_marks(i)
+def _places(scene: Scene, clause: Clause) -> dict[str, int]:
+    """Where each word of a clause first stands that may be the other word of a phrase.
+
+    No word in marks may be, which somebody else says.
+    """
+    words, places = scene.words, dict[str, int]()
+    for i in clause.tokens:
+        if not scene.in_marks(i):
+            places.setdefault(words.lower[i], i)
+            if words.tags[i] in ("NN", "ADJD", "VVFIN", "VVPP", "VMFIN"):
+                places.setdefault(words.lemmas[i].lower(), i)
+    return places
 
 
 def _whole(scene: Scene, noun: int, clause: Clause) -> range:

@@ -17,6 +17,7 @@ class Scene:
     words: Words
     clauses: tuple[Clause, ...]
     marks: list[Marks]
+    marked: frozenset[int]  # the tokens between quotation marks
     lexicon: Lexicon
     clause_at: list[int]  # clause that a token is its own of; -1 for separators
     of_sentence: list[list[int]]  # clauses of each sentence
@@ -37,7 +38,9 @@ class Scene:
             of_sentence[words.sentence(clause.tokens[0])].append(index)
             if clause.parent is not None:
                 children.setdefault(clause.parent, []).append(index)
-        return cls(words, clauses, marks_of(words), lexicon(), clause_at, of_sentence, children)
+        marks = marks_of(words)
+        marked = frozenset(i for mark in marks for i in range(mark.start, mark.end))
+        return cls(words, clauses, marks, marked, lexicon(), clause_at, of_sentence, children)
 
     def add(self, quotation: Quotation) -> None:
         """Keep a quotation that has words; its tokens are seen by the rules that follow."""
@@ -63,7 +66,7 @@ class Scene:
 
     def in_marks(self, token: int) -> bool:
         """Whether a token stands between quotation marks."""
-        return any(mark.start <= token < mark.end for mark in self.marks)
+        return token in self.marked
 
     def is_quoted(self, start: int, end: int) -> bool:
         """Whether most of a stretch is inside quotes already found."""
