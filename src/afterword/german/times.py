@@ -6,10 +6,8 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import TypeVar
 
 TENS_AND_TEENS = ("zehn", "zig", "ßig", "ssig")
-T = TypeVar("T")
 
 ADJECTIVE_ENDINGS = ("", "e", "en", "er", "es", "em")
 
@@ -95,14 +93,6 @@ def ordinal(word: str) -> int | None:
             value = number(stem.removesuffix(suffix)) if stem.endswith(suffix) else None
             if value is not None and value == int(value):
                 return int(value)
-    return None
-
-
-def inflected(word: str, stems: dict[str, T]) -> T | None:
-    """What a table says of an adjective, whatever its ending; None if it is not there."""
-    for ending in ADJECTIVE_ENDINGS:
-        if word.endswith(ending) and word[: len(word) - len(ending)] in stems:
-            return stems[word[: len(word) - len(ending)]]
     return None
 
 

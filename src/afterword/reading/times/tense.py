@@ -10,7 +10,6 @@ from spacy.tokens import Doc
 
 from afterword.german.times import time_words
 from afterword.german.verbs import Tense
-from afterword.reading.structure import Clause
 from afterword.reading.times.calendar import Direction
 from afterword.reading.times.words import Word
 
@@ -39,10 +38,8 @@ _TENSES = {
 
 
 def _by_clauses(doc: Doc, row: list[Word]) -> Callable[[int], Direction]:
-    clause_at: dict[int, Clause] = {}
-    for clause in doc._.clauses:
-        for token in clause.tokens:
-            clause_at[doc[token].idx] = clause
+    offsets = [token.idx for token in doc]
+    clause_at = {offsets[token]: clause for clause in doc._.clauses for token in clause.tokens}
     fallback = _by_words(row)
 
     def direction(at: int) -> Direction:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
 from functools import cache, lru_cache
+from typing import NamedTuple
 
-from afterword.german.times import TimeWords, inflected, number, ordinal, time_words
+from afterword.german.times import ADJECTIVE_ENDINGS, TimeWords, number, ordinal, time_words
 
 # The letters of the grammar, each with an example. Any other word is "?".
 # a = der; A = folgenden, darauf; b = Dienstagabend; B = um (Jahr um Jahr); d = Dienstag;
@@ -42,8 +43,7 @@ _DECADE = re.compile(r"(?:(\d+)er|([a-zäöüß]+(?:zig|ßig|ssig))er)(jahren?)?
 Worth = float | int | str | tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word, its place in the text, its letter and its worth."""
 
     text: str
@@ -93,31 +93,41 @@ def classify(word: str) -> tuple[str, Worth | None]:
         return ("Y" if len(word) == 4 and 1000 <= int(word) <= 2099 else "n"), int(word[:9])
     if not word[0].isalpha():
         return ("|" if word[0] == "\n" else _DASHES.get(word, word if word in _PUNCTUATION else "?")), None
-    noun = _noun(lower, tables) if word[0].isupper() else None
+    noun = _nouns().get(lower) or _part_or_decade(lower, tables) if word[0].isupper() else None
     return noun or _small(word, lower, tables) or ("?", None)
 
 
-def _noun(lower: str, tables: TimeWords) -> tuple[str, Worth] | None:
-    simple: tuple[tuple[str, dict[str, int] | dict[str, str]], ...] = (
-        ("d", tables.weekdays),
-        ("m", tables.months),
-        ("u", tables.units),
-    )
-    for letter, table in simple:
-        if lower in table:
-            return letter, table[lower]
+@cache
+def _nouns() -> dict[str, tuple[str, Worth]]:
+    """Every form of the nouns of time."""
+    tables, forms = time_words(), dict[str, tuple[str, Worth]]()
+    for letter, table in (("d", tables.weekdays), ("m", tables.months), ("u", tables.units)):
+        _add(forms, letter, table)
     for letter, names in (("s", tables.seasons), ("t", tables.dayparts)):
-        for ending in ("", "s", "es", "n", "e", "en", "monate", "monaten"):
-            if lower.endswith(ending) and lower[: len(lower) - len(ending)] in names:
-                stem = lower[: len(lower) - len(ending)]
-                return ("S" if ending.startswith("monat") else letter), names[stem]
-    if lower in tables.wholes:
-        worth = (*tables.wholes[lower], tables.parts.get(lower, ""))
-        return ("P" if lower in tables.parts else "w"), worth
-    if lower in tables.parts:
-        return "p", tables.parts[lower]
-    if (lower,) in tables.feasts:
-        return "f", tables.feasts[(lower,)]
+        _add(forms, letter, names, ("", "s", "es", "n", "e", "en"))
+        _add(forms, "S", names, ("monate", "monaten"))
+    for noun, whole in tables.wholes.items():
+        letter = "P" if noun in tables.parts else "w"
+        _add(forms, letter, {noun: (*whole, tables.parts.get(noun, ""))})
+    _add(forms, "p", tables.parts)
+    _add(forms, "f", {feast[0]: worth for feast, worth in tables.feasts.items() if len(feast) == 1})
+    return forms
+
+
+def _add(
+    forms: dict[str, tuple[str, Worth]],
+    letter: str,
+    stems: Mapping[str, Worth],
+    endings: tuple[str, ...] = ("",),
+) -> None:
+    """Add all forms of some words; what is there already stays."""
+    for ending in endings:
+        for stem, worth in stems.items():
+            forms.setdefault(stem + ending, (letter, worth))
+
+
+def _part_or_decade(lower: str, tables: TimeWords) -> tuple[str, Worth] | None:
+    """Dienstagabend, Neunzigerjahre."""
     match = _WEEKDAY_PART.fullmatch(lower)
     if match and match[1] in tables.weekdays:
         return "b", (tables.dayparts[match[2]], tables.weekdays[match[1]])
@@ -135,47 +145,56 @@ def _decade(lower: str) -> tuple[str, int] | None:
 
 
 def _small(word: str, lower: str, tables: TimeWords) -> tuple[str, Worth | None] | None:
-    if lower == "morgen":
-        return "M", 1
-    if lower == "heuer":
-        return "w", ("Y", 0, "")
-    if lower == "früh":
-        return "t", "MO"
-    glue = tables.glue
-    for letter, name in GLUE.items():
-        if lower in glue[name]:
-            return letter, None
-    if lower in tables.vague:
-        return "x", None
-    if lower in tables.days:
-        return "y", tables.days[lower]
-    if lower in tables.habits:
-        return "T", tables.habits[lower]
+    if lower in _glue():
+        return _glue()[lower]
     if lower.endswith("s") and lower[:-1] in tables.weekdays and word[0].islower():
         return "q", tables.weekdays[lower[:-1]]
-    return _other(word, lower, tables)
+    found = _adjectives().get(lower) or _amount(lower) or _lasting(lower, tables)
+    return found or (_decade(lower) if lower.endswith("iger") else None)
 
 
-def _other(word: str, lower: str, tables: TimeWords) -> tuple[str, Worth | None] | None:
-    if lower in tables.after and lower[-1] not in "dn":
-        return "A", tables.after[lower]
+@cache
+def _glue() -> dict[str, tuple[str, Worth | None]]:
+    """The small words that stand in one form."""
+    tables = time_words()
+    forms: dict[str, tuple[str, Worth | None]] = {
+        "morgen": ("M", 1), "heuer": ("w", ("Y", 0, "")), "früh": ("t", "MO")
+    }  # fmt: skip
+    for letter, name in GLUE.items():
+        for word in tables.glue[name]:
+            forms.setdefault(word, (letter, None))
+    for word in tables.vague:
+        forms.setdefault(word, ("x", None))
+    for letter, table in (("y", tables.days), ("T", tables.habits)):
+        for word, worth in table.items():
+            forms.setdefault(word, (letter, worth))
+    return forms
+
+
+@cache
+def _adjectives() -> dict[str, tuple[str, Worth]]:
+    """Every form of the adjectives of time: vergangenen, darauffolgender, tägliche."""
+    tables, forms = time_words(), dict[str, tuple[str, Worth]]()
+    _add(forms, "A", {word: step for word, step in tables.after.items() if word[-1] not in "dn"})
     for letter, steps in (("k", tables.shifts), ("A", tables.after)):
-        step = inflected(lower, steps)
-        if step is not None:
-            return letter, step
+        _add(forms, letter, steps, ADJECTIVE_ENDINGS)
     for letter, names in (("o", tables.hedges), ("E", tables.every)):
-        name = inflected(lower, names)
-        if name is not None:
-            return letter, name
-    if lower in tables.now:
-        return "r", tables.now[lower]
-    amount = number(lower) or inflected(lower, HALF)
+        _add(forms, letter, names, ADJECTIVE_ENDINGS)
+    _add(forms, "r", tables.now)
+    return forms
+
+
+def _amount(lower: str) -> tuple[str, Worth] | None:
+    amount = number(lower) or _halves().get(lower)
     if amount is not None:
         return "z", amount
     order = ordinal(lower)
-    if order is not None:
-        return "O", order
-    return _lasting(lower, tables) or (_decade(lower) if lower.endswith("iger") else None)
+    return None if order is None else ("O", order)
+
+
+@cache
+def _halves() -> dict[str, float]:
+    return {stem + ending: amount for stem, amount in HALF.items() for ending in ADJECTIVE_ENDINGS}
 
 
 def _lasting(lower: str, tables: TimeWords) -> tuple[str, tuple[str | int, ...]] | None:
