@@ -205,11 +205,24 @@ class Antecedents:
             f
             for f in self.figures
             if f.many == many
-            and (many or f.portrait.gender in (gender, ""))
+            and (f.portrait.gender in (gender, "") or (many and any(m.weight >= ACTS for m in f.mentions)))
             and not any(m.start in mates for m in f.mentions if m.start < token)
         ]
+        if self.syntax.tags[token] == "PDS":
+            return self._last_told(token, told, fits)
         ranked = self._ranked(token, told, fits)
         return ranked[0][1] if ranked else None
+
+    def _last_told(self, token: int, told: frozenset[int], fits: list[Figure]) -> Figure | None:
+        """ "Dieser sagte …": not whom the last sentence was about, but whom it told last."""
+        here = self.syntax.sentence_of[token]
+        places = [
+            (m.start, f)
+            for f in fits
+            for m in f.mentions
+            if m.start < token and m.start not in told and here - self.syntax.sentence_of[m.start] <= 1
+        ]
+        return max(places, key=lambda place: place[0])[1] if places else None
 
     def _is_plural(self, token: int) -> bool:
         """ "sie fordern": the verb tells."""
@@ -290,7 +303,8 @@ class Antecedents:
         loose = loose or bool(own.parties) or bool(own.origins)
         if not loose and not any(noun.capitalize() in anaphors().persons for noun in own.nouns):
             return None
-        alike = [f for f in fits if f.portrait.gender in (own.gender, "") and (f.named or loose)]
+        anybody = any(anaphors().is_epithet(noun) for noun in own.nouns)
+        alike = [f for f in fits if f.portrait.gender in (own.gender, "") and (f.named or anybody)]
         ranked = self._ranked(token, told, alike)
         if not ranked:
             return self._told_next(own, token) if loose else None

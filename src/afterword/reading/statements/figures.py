@@ -111,6 +111,7 @@ class _Gathering:
     def _unlabelled(self, found: list[Figure]) -> list[int]:
         """Surnames of the persons found, where nobody has taken them for names of persons."""
         surnames = {last_name(self.syntax, f.tokens[-1]) for f in found if len(f.tokens) > 1}
+        surnames |= {last_name(self.syntax, t) for f in found for t in f.tokens[1:-1]} - PARTICLES
         taken = {t for figure in found for m in figure.mentions for t in m.tokens}
         return [
             t

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from afterword.german.cues import noun_cue
 from afterword.german.modality import modality
 from afterword.reading.statements.antecedents import Antecedents
+from afterword.reading.statements.namings import naming_of
 from afterword.reading.statements.syntax import Syntax
-from afterword.records import Naming, Source
+from afterword.records import Source
 
 NAMING_TAGS = ("NN", "NE", "PPER", "PIS", "PDS", "ADJA", "FM", "PRELS")
 MERE_WORDS = frozenset(
@@ -47,7 +48,7 @@ def source_of(syntax: Syntax, tokens: Sequence[int], told: Sequence[int] = ()) -
         return None
     run = _closed(syntax, _run_with_head(syntax, words))
     anaphor = syntax.span(sorted(told)) if told and set(told) != set(tokens) else None
-    return Source(syntax.span(run), _naming(syntax, run), anaphor)
+    return Source(syntax.span(run), naming_of(syntax, run), anaphor)
 
 
 def _closed(syntax: Syntax, run: list[int]) -> list[int]:
@@ -173,32 +174,3 @@ def _run_with_head(syntax: Syntax, tokens: list[int]) -> list[int]:
         else:
             runs.append([token])
     return next((run for run in runs if any(syntax.tags[t] in ("NN", "NE") for t in run)), runs[0])
-
-
-def _naming(syntax: Syntax, tokens: Sequence[int]) -> Naming:
-    if len(tokens) == 1 and syntax.tags[tokens[0]] in ("ADJD", "VVPP"):
-        return Naming.NAMED
-    if any(syntax.tags[t] == "NE" for t in tokens):
-        return Naming.NAMED
-    nouns = [t for t in tokens if syntax.tags[t] == "NN"]
-    if not nouns:
-        return Naming.ANONYMOUS
-    first = syntax.lower[tokens[0]]
-    plural = any("Plur" in syntax.doc[t].morph.get("Number", []) for t in nouns) or (
-        first in ("die", "den", "der") and syntax.lemmas[nouns[0]] != syntax.words[nouns[0]]
-    )
-    if plural or first not in (
-        "der",
-        "die",
-        "das",
-        "dem",
-        "den",
-        "des",
-        "ein",
-        "eine",
-        "einen",
-        "einem",
-        "einer",
-    ):
-        return Naming.GROUP if plural or syntax.lemmas[nouns[0]] != syntax.words[nouns[0]] else Naming.ROLE
-    return Naming.ANONYMOUS if first.startswith("ein") else Naming.ROLE
