@@ -288,3 +288,17 @@ def test_konjunktiv_tells_of_speech_in_every_subordinate_clause(text: str, quote
 def test_konjunktiv_of_a_condition_is_no_quotation_of_its_own() -> None:
     found = said("Kern wies auf die Mauer hin, wenn jemand frage.")
     assert Form.INDIRECT not in {form for form, _, _ in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Alles sei gut, sagte Jan Kern, der Sprecher der Bahn.", "Jan Kern , der Sprecher der Bahn"),
+        ("Wie Jan Kern, ein Arzt, der Presse mitteilte, sei alles gut.", "Jan Kern , ein Arzt"),
+        ("Aus Kreisen der Bahn verlautete, alles sei gut.", "Kreisen der Bahn"),
+        ("Aus dem Amt ist zu hören, alles sei gut.", "dem Amt"),
+        ("Die Bahn ließ verlauten, alles sei gut.", "Die Bahn"),
+    ],
+)
+def test_who_speaks_keeps_name_and_office_and_may_stand_behind_aus(text: str, speaker: str) -> None:
+    assert [(form, who) for form, _, who in said(text)] == [(Form.INDIRECT, speaker)]

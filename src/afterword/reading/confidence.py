@@ -32,6 +32,7 @@ SIGNS = {
     "indirect": "found by a frame before what is said",
     "following": "found by a frame behind or inside of what is said",
     "nominal": "found by a noun: die Behauptung, dass …",
+    "konjunktiv": "found by Konjunktiv I in a subordinate clause: weil es teuer sei",
     "reported": "found as a summary: forderte höhere Löhne",
     "continuation": "found as Konjunktiv that goes on without a frame",
     "hearsay": "found by soll without a frame",

@@ -253,7 +253,10 @@ def extended(words: Words, phrase: Phrase, end: int, *, loose: bool = False) -> 
         step = _addition(words, i, end, loose=loose, named=named)
         if step is None:
             break
+        office = words.words[i] == "," and words.tags[i + 1] == "ART"
         i = step
+        if office:
+            break  # its comma closes: ", ein Arzt, der Presse" holds no second office
     return i
 
 

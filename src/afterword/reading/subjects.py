@@ -75,6 +75,7 @@ def _chosen(words: Words, candidates: list[Phrase], kind: ClauseKind, finite: in
     if teller is not None and words.lemmas[finite].lower() in words_of("telling"):
         return teller  # "Julia Kern sagte der Zeitschrift"
     placed = _placed(words, candidates, kind, finite)
+    placed = placed and _named_before(words, candidates, placed, kind)
     if placed is None or _only_nominative(placed) or kind is not ClauseKind.MAIN:
         return placed
     if teller is not None and words.lemmas[finite].lower() in lexicon().verbs:
@@ -83,6 +84,18 @@ def _chosen(words: Words, candidates: list[Phrase], kind: ClauseKind, finite: in
     if parsed is None or _points(words, parsed) or not _agrees(words, parsed, finite):
         return placed
     return parsed
+
+
+def _named_before(words: Words, candidates: list[Phrase], placed: Phrase, kind: ClauseKind) -> Phrase:
+    """The name that a phrase explains, "sagte Kern, der Chef", or that opens "wie Kern der Presse sagte"."""
+    first = candidates[0]
+    if placed is first or words.tags[first.end - 1] != "NE":
+        return placed
+    apposed = any(p.end == placed.start - 1 and p is first for p in candidates)
+    if apposed and words.words[placed.start - 1] == ",":
+        return first
+    person = any(i in words.persons for i in range(first.start, first.end))
+    return first if kind is ClauseKind.SUBORDINATE and person else placed
 
 
 def _teller(words: Words, candidates: list[Phrase], finite: int) -> Phrase | None:

@@ -15,6 +15,10 @@ CORRELATES = frozenset({"davon", "darauf", "damit", "daran", "davor", "darüber"
 TOWARDS = frozenset({"dazu", "dafür", "darum", "dagegen"})
 
 
+_PHRASED = frozenset({"NN", "ADJD", "VVFIN", "VVPP", "VMFIN", "VAFIN"})
+_REPORTING = frozenset({"heißen", "hervorgehen", "hören", "verlauten"})  # "Aus Kreisen verlautet, …"
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
     """A cue found in a clause, with its tokens."""
@@ -69,7 +73,7 @@ def _places(scene: Scene, clause: Clause) -> dict[str, int]:
     for i in clause.tokens:
         if not scene.in_marks(i):
             places.setdefault(words.lower[i], i)
-            if words.tags[i] in ("NN", "ADJD", "VVFIN", "VVPP", "VMFIN"):
+            if words.tags[i] in _PHRASED:
                 places.setdefault(words.lemmas[i].lower(), i)
     return places
 
@@ -118,8 +122,9 @@ def speaker_of(scene: Scene, index: int, match: Match | None = None) -> tuple[in
     clause = scene.clauses[index]
     words = scene.words
     told = clause.passive and clause.predicate != "zitieren"
-    if told or clause.predicate in ("heißen", "stehen", "hervorgehen"):
-        return agent_of(scene, clause)
+    if told or clause.predicate in _REPORTING or clause.predicate == "stehen":
+        left = clause.subject if clause.predicate == "verlauten" else ()  # "ließ der Sprecher verlauten"
+        return agent_of(scene, clause) or left
     subject = clause.subject
     if match is not None and set(subject) & set(match.tokens):
         subject = _other_subject(scene, clause, set(match.tokens))
@@ -162,4 +167,4 @@ def _tells(scene: Scene, clause: Clause, phrase: Phrase) -> bool:
         return True
     if before not in ("in", "im", "aus", "bei", "beim"):
         return False
-    return clause.predicate in ("heißen", "hervorgehen") or is_source_noun(scene.words.words[phrase.head])
+    return clause.predicate in _REPORTING or is_source_noun(scene.words.words[phrase.head])
