@@ -302,3 +302,31 @@ def test_konjunktiv_of_a_condition_is_no_quotation_of_its_own() -> None:
 )
 def test_who_speaks_keeps_name_and_office_and_may_stand_behind_aus(text: str, speaker: str) -> None:
     assert [(form, who) for form, _, who in said(text)] == [(Form.INDIRECT, speaker)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Es ist verboten, im Wald zu rauchen.",
+        "Das kann der Koch erklären, wenn er will.",
+        "Das Schloss ist klein, wie der Turm genannt wird.",
+        "Der Damm ist alt, das heißt er bricht bald.",
+        "Der Umbau sorgt dafür, dass der Damm hält.",
+        "Das Fest fand ein Ende: Der Regen kam früh.",
+        "Die Polizei zählte zwölf Autos, fand dann aber weitere Wagen.",
+    ],
+)
+def test_what_only_looks_like_a_frame_is_none(text: str) -> None:
+    assert Form.INDIRECT not in {form for form, _, _ in said(text)}
+
+
+def test_with_a_modal_only_konjunktiv_tells_of_speech() -> None:
+    found = said("Die Ministerin musste zugeben, dass die Kasse leer sei.")
+    assert (Form.INDIRECT, "dass die Kasse leer sei", "Die Ministerin") in found
+
+
+def test_soll_behind_an_aim_or_in_the_passive_is_a_plan_of_the_article() -> None:
+    text = "Kern warnte vor Lärm. Die Straße liegt im Tal. "
+    assert Form.FREE_INDIRECT not in {form for form, _, _ in said(text + "Die Brücke soll saniert werden.")}
+    assert Form.FREE_INDIRECT not in {form for form, _, _ in said(text + "Dabei soll der Fluss helfen.")}
+    assert Form.FREE_INDIRECT in {form for form, _, _ in said(text + "Der Wirt soll gelogen haben.")}

@@ -20,7 +20,8 @@ def find(scene: Scene) -> None:
     for index, clause in enumerate(scene.clauses):
         if clause.mood is not Mood.SUBJUNCTIVE_1 or clause.kind not in _LATER or clause.parent is None:
             continue
-        if scene.clauses[clause.parent].mood in SUBJUNCTIVE or is_hypothetical(scene, clause.parent):
+        frame = scene.clauses[clause.parent]
+        if frame.mood in SUBJUNCTIVE or (frame.passive and is_hypothetical(scene, clause.parent)):
             continue
         start, end = scene.trimmed(clause.start, _with_equals(scene, clause))
         if end <= start or scene.is_quoted(start, end) or any(i in scene.framed for i in clause.tokens):
