@@ -330,3 +330,15 @@ def test_soll_behind_an_aim_or_in_the_passive_is_a_plan_of_the_article() -> None
     assert Form.FREE_INDIRECT not in {form for form, _, _ in said(text + "Die Brücke soll saniert werden.")}
     assert Form.FREE_INDIRECT not in {form for form, _, _ in said(text + "Dabei soll der Fluss helfen.")}
     assert Form.FREE_INDIRECT in {form for form, _, _ in said(text + "Der Wirt soll gelogen haben.")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Zwei Monate nach dem Urteil schloss das Werk.",
+        "Kurz nach der Nachricht stieg der Kurs.",
+        "Das Spiel ging in die Pause, nach der die Bahn stärker wurde.",
+    ],
+)
+def test_nach_is_often_a_time(text: str) -> None:
+    assert said(text) == []

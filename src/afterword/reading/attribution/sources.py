@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from afterword.german.cues import is_source_noun
+from afterword.german.cues import is_source_noun, noun_cue
+from afterword.german.grammar import words_of
 from afterword.reading.attribution.frames import cue_of
 from afterword.reading.attribution.scene import Scene
 from afterword.reading.phrases import Phrase, extended, phrase_at
@@ -66,6 +67,8 @@ def _nach(scene: Scene, i: int) -> Found | None:
         source = [j for j in heads if words.lower[j] in scene.lexicon.views]
     if words.lower[i] == "unter":
         source = [j for j in heads if words.lower[j] in ("berufung", "verweis", "hinweis")]
+    if words.lower[i] == "nach" and _is_time(scene, i):
+        return None
     if not source or (words.lower[i] == "unter" and _frames(scene, i)):
         return None
     end = _end(scene, phrase)
@@ -92,11 +95,28 @@ def _nach_relative(scene: Scene, i: int) -> Found | None:
         return None
     word = words.lower[i + 1]
     low, _ = scene.sentence_of(i)
-    if word in ("denen", "dem", "der") and words.tags[i + 1] == "PRELS":
+    if word in ("denen", "dem", "der") and words.tags[i + 1] == "PRELS" and _behind_telling(scene, i):
         return (i,), (i + 1,), tuple(range(low, i + 2))
     if word in ("deren", "dessen") and is_source_noun(words.words[i + 2]):
         return (i,), (i + 1, i + 2), (i, i + 1, i + 2)
     return None
+
+
+def _behind_telling(scene: Scene, i: int) -> bool:
+    """Whether a noun before tells something: "Berichte, nach denen", not "die Pause, nach der"."""
+    words = scene.words
+    low, _ = scene.sentence_of(i)
+    nouns = [j for j in range(max(low, i - 8), i) if words.tags[j] == "NN"]
+    return any(is_source_noun(words.words[j]) or noun_cue(words.lemmas[j]) for j in nouns)
+
+
+def _is_time(scene: Scene, i: int) -> bool:
+    """ "Zwei Monate nach dem Urteil", "kurz nach der Nachricht": a time, and no source."""
+    words = scene.words
+    if i == 0:
+        return False
+    before = words.lower[i - 1]
+    return before in words_of("times") or before in words_of("soon")
 
 
 def _zufolge(scene: Scene, i: int) -> Found | None:
