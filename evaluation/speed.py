@@ -19,6 +19,7 @@ held-out articles of it (training/texts.py) up to 40,000 tokens.
 from __future__ import annotations
 
 import json
+import os
 import resource
 import subprocess
 import sys
@@ -50,7 +51,10 @@ def score(data: Path, predictions: Path | None = None) -> Scores:
 
 
 def _run(*arguments: str) -> str:
-    return subprocess.run([sys.executable, *arguments], check=True, capture_output=True, text=True).stdout
+    """What a new process prints; with the number of threads that users have, whatever is set here."""
+    usual = {name: value for name, value in os.environ.items() if not name.endswith("_NUM_THREADS")}
+    command = [sys.executable, *arguments]
+    return subprocess.run(command, check=True, capture_output=True, text=True, env=usual).stdout
 
 
 class Watch:
