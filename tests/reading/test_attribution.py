@@ -342,3 +342,17 @@ def test_soll_behind_an_aim_or_in_the_passive_is_a_plan_of_the_article() -> None
 )
 def test_nach_is_often_a_time(text: str) -> None:
     assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("Laut der Zeitung, die sich auf Ärzte beruft, steigt die Zahl.", "steigt die Zahl"),
+        (
+            "Angaben zufolge baut das Werk Rohre und hinterlässt viel Abfall.",
+            "baut das Werk Rohre und hinterlässt viel Abfall",
+        ),
+    ],
+)
+def test_a_source_covers_what_goes_on_and_not_what_explains_it(text: str, quote: str) -> None:
+    assert [what for _, what, _ in said(text)] == [quote]

@@ -278,6 +278,8 @@ def _add(scene: Scene, cue: tuple[int, ...], speaker: tuple[int, ...], frame: tu
     inserted = start < left and right < end - 1
     if inserted and scene.words.words[left - 1] == "," and scene.words.words[right + 1] == ",":
         frame = (left - 1, *frame, right + 1)
+    elif (behind := _explained(scene, right)) > right and behind < end:
+        frame = (*frame, *range(right + 1, behind + 1))  # "laut der Zeitung, die sich auf Kreise beruft, …"
     elif right + 1 < end and scene.words.words[right + 1] == "," and _apposed(scene, speaker):
         frame = (*frame, right + 1)  # "nach Ansicht des Sprechers, Max Muster, …"
     inside = set(frame)
@@ -285,6 +287,16 @@ def _add(scene: Scene, cue: tuple[int, ...], speaker: tuple[int, ...], frame: tu
     if len(quote) < 2 or scene.is_quoted(quote[0], quote[-1] + 1):
         return
     scene.add(Quotation(Form.INDIRECT, quote, cue, speaker, frame, (), "speech_writing"))
+
+
+def _explained(scene: Scene, last: int) -> int:
+    """The comma that closes a relative clause right behind a source; its last token if there is none."""
+    words = scene.words.words
+    if last + 2 >= len(words) or words[last + 1] != "," or scene.clause_at[last + 2] < 0:
+        return last
+    clause = scene.clauses[scene.clause_at[last + 2]]
+    closed = clause.kind is ClauseKind.RELATIVE and clause.start == last + 2 and clause.end < len(words)
+    return clause.end if closed and words[clause.end] == "," else last
 
 
 def _apposed(scene: Scene, speaker: tuple[int, ...]) -> bool:
@@ -314,7 +326,11 @@ def _covered(scene: Scene, index: int, frame: tuple[int, ...]) -> tuple[int, int
             later = scene.clauses[other]
             asyndetic = frame[0] <= start + 3 and scene.words.tags[later.tokens[0]] != "KON"
             said = later.mood.value.startswith("subj") or (asyndetic and cue_of(scene, other) is None)
-            if later.start >= end and later.parent is None and said:
+            goes_on = scene.words.tags[later.tokens[0]] == "KON" and not set(later.subject) & set(
+                later.tokens
+            )
+            joined = goes_on and cue_of(scene, other) is None and later.start <= end + 1
+            if later.start >= end and later.parent is None and (said or joined):
                 end = later.end
     return start, end
 
