@@ -349,8 +349,8 @@ def test_nach_is_often_a_time(text: str) -> None:
     [
         ("Laut der Zeitung, die sich auf Ärzte beruft, steigt die Zahl.", "steigt die Zahl"),
         (
-            "Angaben zufolge baut das Werk Rohre und hinterlässt viel Abfall.",
-            "baut das Werk Rohre und hinterlässt viel Abfall",
+            "Angaben zufolge kam der Mann an das Haus und riss dabei ein Loch in die Mauer.",
+            "kam der Mann an das Haus und riss dabei ein Loch in die Mauer",
         ),
     ],
 )
