@@ -238,6 +238,7 @@ def test_words_that_speak_only_with_konjunktiv_are_silent_without_it(text: str) 
     [
         ("Die Stadt gab den Fall zu, teilte jedoch mit, er sei geklärt.", "er sei geklärt", "Die Stadt"),
         ("Den Gästen wurde geraten, im Haus zu bleiben.", "im Haus zu bleiben", ""),
+        ("Die Gäste gestanden ein, dass es brennt.", "dass es brennt", "Die Gäste"),
         ("Das Gericht sah es als erwiesen an, dass er log.", "dass er log", "Das Gericht"),
         ("Die Stadt ist zuversichtlich, fertig werden zu können.", "fertig werden zu können", "Die Stadt"),
         ("Der Wald ist krank, wie Fachleute betonen.", "Der Wald ist krank", "Fachleute"),

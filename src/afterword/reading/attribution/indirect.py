@@ -163,7 +163,7 @@ def _complements(scene: Scene, index: int, match: Match) -> tuple[int, int] | No
     for child in scene.children.get(index, []):
         if scene.clauses[child].start < clause.tokens[0] and not leads(scene, child):
             continue
-        if _is_complement(scene, child, match) and not _of_noun(scene, index, child):
+        if _is_complement(scene, child, match) and not of_noun(scene, index, child):
             chosen.append(child)
     chosen = [c for c in chosen if scene.clauses[c].tokens[0] not in scene.quoted] or chosen
     if not chosen:
@@ -178,7 +178,7 @@ def _complements(scene: Scene, index: int, match: Match) -> tuple[int, int] | No
     return scene.trimmed(start, marks)
 
 
-def _of_noun(scene: Scene, index: int, child: int) -> bool:
+def of_noun(scene: Scene, index: int, child: int) -> bool:
     """Whether a clause belongs to a noun before the verb of its frame: "Auf die Frage, ob …, sagte X"."""
     clause, start = scene.clauses[index], scene.clauses[child].start
     return (
@@ -211,7 +211,7 @@ def _is_complement(scene: Scene, child: int, match: Match) -> bool:
 def _announces(match: Match) -> bool:
     """Whether an indicative behind a colon is said: "gab bekannt: …", not "fand ein Ende: …"."""
     cue = match.cue
-    told = cue.word in words_of("announcing") or cue.kind == "announcement" or " " in cue.word
+    told = cue.word in words_of("announcing") or cue.kind == "announcement"
     return told and cue.medium != "speech_thought"
 
 
