@@ -1,56 +1,62 @@
-"""Trains the dependency parser: `python -m training.parser --out FOLDER` or `--without-dev`.
+"""Trains the dependency parser: `python -m training.parser --out FOLDER [--without-dev | --cross-validate]`.
+
+Three steps. Vectors of word forms are learnt from unlabelled news (`vectors.py`). A few large networks, the
+teachers, learn from the treebank. The parser, a smaller network, learns from the treebank and from what the
+teachers together think of unlabelled news, not only their best tree but how sure they are of each head.
 
 `--out` learns from all three parts of the treebank (GSD dev and test, PUD) and writes the parser into the
 model's folder. `--without-dev` learns from GSD test and PUD alone and prints the scores on GSD dev, the
-honest measure of the recipe; sentences of GSD dev that stand word for word in GSD test are not learnt from.
-With both, the scores are kept beside the parser. Tags are those of our own tagger, from AFTERWORD_MODEL or
---model, in learning as in measuring.
+honest measure of the recipe; `--cross-validate` leaves out each of the three parts in turn. Sentences that
+stand word for word in the part left out are not learnt from. With `--out` too, the scores are kept beside the
+parser. Tags are those of our own tagger, from AFTERWORD_MODEL or --model, in learning as in measuring.
 """
 
 from __future__ import annotations
 
 import argparse
-import random
 import sys
-import time
 from collections.abc import Sequence
 from pathlib import Path
 
 from spacy.language import Language
-from spacy.pipeline import DependencyParser
-from spacy.tokens import Doc
-from spacy.training import Example
-from thinc.api import Adam, fix_random_seed
 
-from afterword.reading.dependencies import MEASURED, new_parser, save_parser
+from afterword.reading.dependencies import MEASURED, save_parser
 from afterword.reading.pipeline import model_folder
+from afterword.reading.tree_network import TreeNetwork
 from evaluation.attachment import attachment
 from evaluation.tasks import CORPORA
 from training.measures import tell
-from training.tagging import tagged, tagging_pipeline
+from training.network import Lesson
+from training.school import School
+from training.tagging import tagged
 from training.treebank import Tree, read_trees
 
 PARTS = ("de_gsd-dev", "de_gsd-test", "de_pud")
-EPOCHS = 12
-BATCH = 16
-DROP = 0.2
-SEED = 1
 
 
 def main() -> int:
     """Train and write, or train and measure."""
     options = _options()
-    treebank = options.data
-    if not treebank.exists():
-        print(f"training.parser: skipped, {treebank} is not here", file=sys.stderr)
+    if not options.data.exists():
+        print(f"training.parser: skipped, {options.data} is not here", file=sys.stderr)
         return 0
-    parts = {part: list(read_trees(treebank / f"{part}.conllu")) for part in PARTS}
-    nlp = tagging_pipeline(options.model or model_folder())
-    if options.without_dev:
-        tell(measure(nlp, parts), options.out and options.out / MEASURED)
+    parts = {part: list(read_trees(options.data / f"{part}.conllu")) for part in PARTS}
+    school = School(options.model or model_folder(), [tree for trees in parts.values() for tree in trees])
+    everything = [tree for trees in parts.values() for tree in trees]
+    held_out = PARTS if options.cross_validate else PARTS[:1] if options.without_dev else ()
+    scores: dict[str, float | int] = {}
+    labelled: list[Lesson] = []
+    for part in reversed(held_out):  # GSD dev last: its teachers serve the parser that is written, too
+        rest = without(parts, part)
+        labelled = school.labelled(rest)
+        found = score(school.parser(rest, labelled), school.nlp, parts[part])
+        named = found if part == PARTS[0] else {f"{part}.{name}": value for name, value in found.items()}
+        scores |= named
+        tell(named)
     if options.out:
-        parser = train(nlp, [tree for trees in parts.values() for tree in trees])
-        save_parser(parser, options.out)
+        if scores:
+            tell(scores, options.out / MEASURED)
+        save_parser(school.parser(everything, labelled or school.labelled(everything)), options.out)
         print(f"parser written to {options.out}")
     return 0
 
@@ -63,56 +69,28 @@ def _options() -> argparse.Namespace:
     parser.add_argument(
         "--without-dev", action="store_true", help="train without GSD dev and print its scores"
     )
+    parser.add_argument(
+        "--cross-validate", action="store_true", help="leave out each part of the treebank in turn"
+    )
     return parser.parse_args()
 
 
-def measure(nlp: Language, parts: dict[str, list[Tree]]) -> dict[str, float | int]:
-    """Scores on GSD dev of a parser that has not seen it."""
-    dev = parts["de_gsd-dev"]
-    held = {tree.text for tree in dev}
-    rest = [tree for part in PARTS[1:] for tree in parts[part] if tree.text not in held]
-    parser = train(nlp, rest)
-    docs = list(parser.pipe(tagged(nlp, tree.words, tree.spaces) for tree in dev))
-    return attachment(
-        [([t.head.i for t in doc], [t.dep_ for t in doc]) for doc in docs],
-        [(tree.heads, tree.relations) for tree in dev],
-    )
+def without(parts: dict[str, list[Tree]], left_out: str) -> list[Tree]:
+    """The trees of the other parts, but for sentences that stand in the part left out as well."""
+    held = {tree.text for tree in parts[left_out]}
+    return [
+        tree for part, trees in parts.items() if part != left_out for tree in trees if tree.text not in held
+    ]
 
 
-def train(nlp: Language, trees: Sequence[Tree]) -> DependencyParser:
-    """A parser from trees, the weights averaged over all updates."""
-    fix_random_seed(SEED)
-    random.seed(SEED)
-    examples = [_example(nlp, tree) for tree in trees]
-    parser = new_parser(nlp)
-    parser.initialize(lambda: examples, nlp=nlp)
-    optimizer = Adam(0.001, L2=0.01, grad_clip=1.0, L2_is_weight_decay=True, use_averages=True)
-    for epoch in range(EPOCHS):
-        began, losses = time.perf_counter(), {"parser": 0.0}
-        random.shuffle(examples)
-        size = BATCH if epoch else BATCH // 2
-        for start in range(0, len(examples), size):
-            batch = examples[start : start + size]
-            parser.update(batch, drop=DROP, sgd=optimizer, losses=losses)
-        took = time.perf_counter() - began
-        print(f"parser: round {epoch + 1} of {EPOCHS}, loss {losses['parser']:.0f}, {took:.0f} s", flush=True)
-    for node in parser.model.walk():
-        for name in node.param_names:
-            average = optimizer.averages.get((node.id, name)) if optimizer.averages else None
-            if average is not None:
-                node.set_param(name, average)
-    return parser
-
-
-def _example(nlp: Language, tree: Tree) -> Example:
-    gold = Doc(
-        nlp.vocab,
-        words=list(tree.words),
-        spaces=list(tree.spaces),
-        heads=list(tree.heads),
-        deps=list(tree.relations),
-    )
-    return Example(tagged(nlp, tree.words, tree.spaces), gold)
+def score(parser: TreeNetwork, nlp: Language, trees: Sequence[Tree]) -> dict[str, float | int]:
+    """Attachment of the parser's trees."""
+    found = []
+    for tree in trees:
+        tags = [token.tag_ for token in tagged(nlp, tree.words, tree.spaces)]
+        heads, relations = parser.parse(tree.words, parser.numbers(tags), [len(tags)])
+        found.append((heads.tolist(), [parser.relations[i] for i in relations]))
+    return attachment(found, [(tree.heads, tree.relations) for tree in trees])
 
 
 if __name__ == "__main__":

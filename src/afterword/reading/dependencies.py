@@ -1,28 +1,30 @@
-"""The dependency parser: spaCy's transition parser over our tags, its weights kept in 16 bits."""
+"""The dependency parser as a component, and its files: words, tags and sentence borders to trees."""
 
 from __future__ import annotations
 
 import gzip
+import json
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
-from typing import cast
 
 import numpy as np
 import numpy.typing as npt
-import srsly
 from spacy.language import Language
 from spacy.pipeline import DependencyParser
 from spacy.tokens import Doc
 
 from afterword.errors import ModelError
+from afterword.reading.forms import Forms
+from afterword.reading.transition_parser import FILE, TransitionDependencies, load_transition_parser
+from afterword.reading.tree_network import LONGEST, TreeNetwork
 
-FILE = Path("parser", "weights.msgpack.gz")  # in the model's folder
-MEASURED = Path("parser", "measured.json")  # scores of the recipe on GSD dev when trained without it
-FEATURES = {"NORM": 3000, "PREFIX": 1000, "SUFFIX": 2000, "SHAPE": 500, "TAG": 100}
-"""What is seen of a token, and the rows of the hashed table for it."""
-WIDTH = 64
-DEPTH = 3
-"""Of the convolution. 96 and 4 gave no more on GSD dev, and half the speed."""
+Numbers = npt.NDArray[np.int64]
+
+WEIGHTS = Path("parser", "weights.npz")  # in the model's folder
+NAMES = Path("parser", "names.json.gz")  # of tags and relations, and the forms that have vectors
+MEASURED = Path("parser", "measured.json")  # scores of the recipe on what it was not trained on
+FINEST = 127  # the largest number that a vector of a form is written with, eight bits
 
 
 @Language.factory(
@@ -33,125 +35,118 @@ DEPTH = 3
 )
 def make_dependencies(nlp: Language, name: str, model: str) -> Dependencies:
     """The parser of the model folder; sentence borders must be set before it, it adds none."""
-    return Dependencies(load_parser(nlp, Path(model)))
+    folder = Path(model)
+    if not (folder / NAMES).exists() and (folder / FILE).exists():
+        return OldDependencies(load_transition_parser(nlp, folder))
+    return Dependencies(nlp, load_parser(folder))
 
 
 class Dependencies:
     """The component: sets the head and the relation of each token (Universal Dependencies).
 
-    The parser sees the words alone, as in the treebank; white space hangs on the word before it.
+    The parser sees the words alone, as in the treebank; white space hangs on the word before it. All
+    sentences of a Doc are parsed together.
     """
 
-    def __init__(self, parser: DependencyParser) -> None:
+    def __init__(self, nlp: Language, parser: TreeNetwork) -> None:
         self._parser = parser
+        strings = nlp.vocab.strings
+        self._tags = {strings.add(tag): i for i, tag in enumerate(parser.tags)}
+        self._relations = np.array([strings.add(name) for name in parser.relations], dtype=np.uint64)
+        self._space = strings.add("space")
+        self._beside = parser.relations.index("parataxis")
 
     def __call__(self, doc: Doc) -> Doc:
         """Parse one Doc."""
-        places = [t.i for t in doc if not t.is_space]
-        if not places:
+        words = [token.text for token in doc]
+        is_space = np.array([word.isspace() for word in words], dtype=bool)
+        places = np.flatnonzero(~is_space)
+        if not len(places):
             return doc
-        parsed = self._parser(_words(doc, places))
+        codes, starts = (doc.to_array(name) for name in ("TAG", "SENT_START"))
+        tags = np.array([self._tags.get(code, len(self._tags)) for code in codes[places].tolist()])
+        sentences = np.cumsum(starts == 1)[places]
+        above, named = self._parser.parse([words[i] for i in places], tags, _lengths(sentences))
+        self._join(above, named, sentences)
         heads = np.arange(len(doc), dtype=np.int64)
-        relations = np.full(len(doc), doc.vocab.strings.add("space"), dtype=np.uint64)
-        words = np.array(places)
-        heads[words] = words[[t.head.i for t in parsed]]
-        relations[words] = parsed.to_array("DEP")
-        _hang_spaces(doc, heads)
+        relations = np.full(len(doc), self._space, dtype=np.uint64)
+        heads[places] = places[above]
+        relations[places] = self._relations[named]
+        _hang_spaces(heads, np.flatnonzero(is_space), starts == 1)
         offsets = (heads - np.arange(len(doc))).astype(np.uint64)
         columns = np.stack([offsets, relations], axis=1)
         return doc.from_array(["HEAD", "DEP"], columns)  # type: ignore[arg-type]  # the stubs lack uint64
+
+    def _join(self, heads: Numbers, relations: Numbers, sentences: Numbers) -> None:
+        """The pieces of a sentence that was too long hang on the root of its first."""
+        roots = np.flatnonzero(heads == np.arange(len(heads)))
+        _, first, which = np.unique(sentences[roots], return_index=True, return_inverse=True)
+        late = np.setdiff1d(np.arange(len(roots)), first)
+        heads[roots[late]] = roots[first[which[late]]]
+        relations[roots[late]] = self._beside
 
     def pipe(self, docs: Iterable[Doc], batch_size: int = 32) -> Iterator[Doc]:
         """Parse many."""
         yield from map(self, docs)
 
 
-def _words(doc: Doc, places: list[int]) -> Doc:
-    """The Doc without its white space; a sentence that begins with some begins with its first word."""
-    words = Doc(doc.vocab, words=[doc[i].text for i in places], tags=[doc[i].tag_ for i in places])
-    start = -1
-    for token, place in zip(words, places, strict=True):
-        token.is_sent_start = any(doc[i].is_sent_start for i in range(start + 1, place + 1))
-        start = place
-    words[0].is_sent_start = True
-    return words
+class OldDependencies(Dependencies):
+    """The component over a model of the older kind."""
+
+    def __init__(self, parser: DependencyParser) -> None:
+        self._old = TransitionDependencies(parser)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Parse one Doc."""
+        return self._old(doc)
 
 
-def _hang_spaces(doc: Doc, heads: npt.NDArray[np.int64]) -> None:
+def _lengths(sentences: Numbers) -> list[int]:
+    """The number of words in each sentence; what is too long is cut into pieces."""
+    lengths: list[int] = []
+    for length in np.unique(sentences, return_counts=True)[1].tolist():
+        lengths += [LONGEST] * (length // LONGEST) + [length % LONGEST] * (length % LONGEST > 0)
+    return lengths
+
+
+def _hang_spaces(heads: Numbers, spaces: Numbers, starts: npt.NDArray[np.bool_]) -> None:
     """White space depends on its neighbour in the same sentence, or stands alone."""
-    for token in doc:
-        if token.is_space:
-            before, after = token.i - 1, token.i + 1
-            if before >= 0 and not token.is_sent_start:
-                heads[token.i] = before
-            elif after < len(doc) and not doc[after].is_sent_start:
-                heads[token.i] = after
+    for place in spaces.tolist():
+        if place and not starts[place]:
+            heads[place] = place - 1
+        elif place + 1 < len(heads) and not starts[place + 1]:
+            heads[place] = place + 1
 
 
-def new_parser(nlp: Language) -> DependencyParser:
-    """An untrained parser, small enough for ten thousand words a second.
-
-    Arc-eager with pseudo-projective lifting; Honnibal and Johnson, "An Improved Non-monotonic Transition
-    System for Dependency Parsing", 2015.
-    """
-    config = {"model": _architecture(), "min_action_freq": 20, "learn_tokens": False, "moves": None}
-    return cast(DependencyParser, nlp.create_pipe("parser", config=config))
-
-
-def _architecture() -> dict[str, object]:
-    return {
-        "@architectures": "spacy.TransitionBasedParser.v2",
-        "state_type": "parser",
-        "extra_state_tokens": True,
-        "hidden_width": 64,
-        "maxout_pieces": 2,
-        "use_upper": True,
-        "nO": None,
-        "tok2vec": {
-            "@architectures": "spacy.Tok2Vec.v2",
-            "embed": {
-                "@architectures": "spacy.MultiHashEmbed.v2",
-                "width": WIDTH,
-                "attrs": list(FEATURES),
-                "rows": list(FEATURES.values()),
-                "include_static_vectors": False,
-            },
-            "encode": {
-                "@architectures": "spacy.MaxoutWindowEncoder.v2",
-                "width": WIDTH,
-                "depth": DEPTH,
-                "window_size": 1,
-                "maxout_pieces": 3,
-            },
-        },
+def save_parser(parser: TreeNetwork, folder: Path) -> None:
+    """Write the parser into the model folder: weights in 16 bits, the vectors of forms in eight."""
+    (folder / WEIGHTS).parent.mkdir(parents=True, exist_ok=True)
+    names = {"tags": parser.tags, "relations": parser.relations, "forms": list(parser.forms.rows)}
+    (folder / NAMES).write_bytes(gzip.compress(json.dumps(names, ensure_ascii=False).encode(), mtime=0))
+    weights = {name: weight.astype(np.float16) for name, weight in parser.weights.items()}
+    scale = np.abs(parser.forms.known).max() / FINEST
+    tables: dict[str, npt.NDArray[np.generic]] = {
+        **weights,
+        "parts": parser.forms.table.astype(np.float16),
+        "vectors": np.round(parser.forms.known / scale).astype(np.int8),
+        "scale": np.array(scale, dtype=np.float32),
     }
+    np.savez_compressed(folder / WEIGHTS, allow_pickle=False, **tables)
 
 
-def save_parser(parser: DependencyParser, folder: Path) -> None:
-    """Write the parser into the model folder, with weights of 16 bits."""
-    parts = srsly.msgpack_loads(parser.to_bytes(exclude=["vocab"]))
-    parts["model"] = _recast(parts["model"], np.float32, np.float16)
-    path = folder / FILE
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(gzip.compress(srsly.msgpack_dumps(parts), mtime=0))
-
-
-def load_parser(nlp: Language, folder: Path) -> DependencyParser:
+@cache
+def load_parser(folder: Path) -> TreeNetwork:
     """The parser that `save_parser` wrote; ModelError where there is none."""
     try:
-        parts = srsly.msgpack_loads(gzip.decompress((folder / FILE).read_bytes()))
-        parts["model"] = _recast(parts["model"], np.float16, np.float32)
-        parser = new_parser(nlp)
-        parser.from_bytes(srsly.msgpack_dumps(parts), exclude=["vocab"])
+        names = json.loads(gzip.decompress((folder / NAMES).read_bytes()))
+        with np.load(folder / WEIGHTS) as tables:
+            weights = {name: tables[name].astype(np.float32) for name in tables.files}
     except (OSError, EOFError, KeyError, ValueError) as error:
-        raise ModelError(f"the parser in {folder} cannot be read: {error}") from error
-    return parser
-
-
-def _recast(packed: bytes, old: type[np.floating], new: type[np.floating]) -> bytes:
-    model = srsly.msgpack_loads(packed)
-    for params in model["params"]:
-        for name, value in params.items():
-            if value is not None and value.dtype == old:
-                params[name] = value.astype(new)
-    return cast(bytes, srsly.msgpack_dumps(model))
+        raise ModelError(
+            f"the parser in {folder} is missing or damaged ({error}); "
+            "reinstall afterword, or set AFTERWORD_MODEL to a folder with a model"
+        ) from error
+    rows = {form: i for i, form in enumerate(names["forms"])}
+    vectors = weights.pop("vectors") * weights.pop("scale")
+    forms = Forms(rows, vectors, weights.pop("parts"))
+    return TreeNetwork(weights, tuple(names["tags"]), tuple(names["relations"]), forms)

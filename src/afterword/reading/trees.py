@@ -1,0 +1,88 @@
+"""Trees over a sentence: the best one, where every pair of a word and a head has a score.
+
+Column 0 of the scores is the root, column i + 1 is word i; exactly one word hangs on the root. The best heads
+of all words, each for itself, mostly are a tree already; where they are not, the best spanning tree is sought
+(Chu and Liu 1965, Edmonds 1967).
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+Floats = npt.NDArray[np.float32]
+Heads = npt.NDArray[np.int64]
+
+NEVER = np.float32(-1e9)
+ROOTS = 3  # as many words are tried as the root where the best heads are no tree
+
+
+def best_tree(scores: Floats) -> Heads:
+    """The head of each word, 0 for the root, i + 1 for word i: `scores` is words by heads."""
+    heads: Heads = scores.argmax(axis=1)
+    if is_tree(heads):
+        return heads
+    words = np.arange(len(scores))
+    gain = scores[:, 0] - scores[:, 1:].max(axis=1)
+    trees = (_with_root(scores, int(root)) for root in np.argsort(-gain)[:ROOTS])
+    return max(trees, key=lambda heads: float(scores[words, heads].sum()))
+
+
+def is_tree(heads: Heads) -> bool:
+    """Whether one word hangs on the root, and all others on it by some way."""
+    if np.count_nonzero(heads == 0) != 1:
+        return False
+    above = np.concatenate(([0], heads))
+    for _ in range(len(heads).bit_length()):  # each time the way up is twice as long
+        above = above[above]
+    return not above.any()
+
+
+def _with_root(scores: Floats, root: int) -> Heads:
+    square = np.full((len(scores) + 1, len(scores) + 1), NEVER, dtype=np.float32)
+    square[1:, 1:] = scores[:, 1:]
+    square[root + 1, 1:] = NEVER
+    square[root + 1, 0] = 0
+    heads: Heads = _spanning(square)[1:]
+    return heads
+
+
+def _spanning(scores: Floats) -> Heads:
+    """The best tree over nodes of which 0 is the root."""
+    heads: Heads = scores.argmax(axis=1)
+    heads[0] = 0
+    ring = _ring(heads)
+    if not ring:
+        return heads
+    inside = np.array(ring)
+    is_outside = np.ones(len(scores), dtype=bool)
+    is_outside[inside] = False
+    outside = np.flatnonzero(is_outside)
+    last = len(outside)  # the ring as one node
+    joined = np.full((last + 1, last + 1), NEVER, dtype=np.float32)
+    joined[:last, :last] = scores[outside][:, outside]
+    below = scores[outside][:, inside]
+    joined[:last, last] = below.max(axis=1)
+    into = scores[inside][:, outside] - scores[inside, heads[inside]][:, None]
+    joined[last, :last] = into.max(axis=0)
+    chosen = _spanning(joined)
+    for node in range(1, last):
+        by_ring = chosen[node] == last
+        heads[outside[node]] = inside[below[node].argmax()] if by_ring else outside[chosen[node]]
+    heads[inside[into[:, chosen[last]].argmax()]] = outside[chosen[last]]
+    return heads
+
+
+def _ring(heads: Heads) -> list[int]:
+    """Nodes that hang on each other in a ring; none where there is no ring."""
+    above = heads.tolist()
+    seen = [0] * len(above)
+    for start in range(1, len(above)):
+        path, node = [], start
+        while node and not seen[node]:
+            seen[node] = start
+            path.append(node)
+            node = above[node]
+        if node and seen[node] == start:
+            return path[path.index(node) :]
+    return []
