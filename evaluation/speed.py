@@ -1,28 +1,43 @@
-"""Speed and memory: how fast articles are read, and what it takes.
+"""Speed and memory: how fast articles are read, step by step, and what it takes.
 
-`tokens_per_second` is the number of tokens (white space left out) over the processor time of reading alone,
-the model loaded and one article read before: all threads of one process together, so that more cores change
-nothing. `peak_megabytes` is the highest resident memory of that process (getrusage), Python, model and
-articles included; `load_seconds` the processor time until the first article can be read.
-`import_milliseconds` is the wall time of `import afterword` in a new process, the best of five. Data: any
-.jsonl(.gz, .xz) with `text`, the first held-out articles of it (training/texts.py) up to 40,000 tokens.
+All times are processor time, of all threads of one process together, so that more cores change nothing; the
+model is loaded and one article read before. `tokens_per_second`: tokens (white space left out) over the time
+of all steps. `STEP.tokens_per_second` is the same of one step alone and `STEP.share` its part of the whole,
+in the order in which they run: the tokenizer, each component of the pipeline (the learned extractor where it
+reads), the statements, then mentions and words. `slowest` names the step that takes longest.
+
+A busy machine reads more slowly, so between the articles a yardstick is timed that has nothing to do with
+the project: counting the letter trigrams of the article. `yardsticks` is how many times all texts could be
+counted while they are read once; it is steadier than the seconds.
+
+`peak_megabytes` is the highest resident memory of that process (getrusage), Python, model and articles
+included; `load_seconds` the time until the first article can be read. `import_milliseconds` is the wall time
+of `import afterword` in a new process, the best of five. Data: any .jsonl(.gz, .xz) with `text`, the first
+held-out articles of it (training/texts.py) up to 40,000 tokens.
 """
 
 from __future__ import annotations
 
 import json
+import os
 import resource
 import subprocess
 import sys
 import time
+from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
+from typing import ParamSpec, TypeVar
 
+from afterword.records import Article, Mention, Report, Statement
 from evaluation.tasks import Scores
 
 TOKENS = 40_000
 ARTICLE_TOKENS = 20_000  # longer texts are left out: one would be the whole measurement
 IMPORTS = 5
 IMPORT = "import time; t = time.perf_counter(); import afterword; print((time.perf_counter() - t) * 1000)"
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 def score(data: Path, predictions: Path | None = None) -> Scores:
@@ -36,36 +51,89 @@ def score(data: Path, predictions: Path | None = None) -> Scores:
 
 
 def _run(*arguments: str) -> str:
-    return subprocess.run([sys.executable, *arguments], check=True, capture_output=True, text=True).stdout
+    """What a new process prints; with the number of threads that users have, whatever is set here."""
+    usual = {name: value for name, value in os.environ.items() if not name.endswith("_NUM_THREADS")}
+    command = [sys.executable, *arguments]
+    return subprocess.run(command, check=True, capture_output=True, text=True, env=usual).stdout
+
+
+class Watch:
+    """Times steps by their names."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = {}
+
+    def time(self, step: str, work: Callable[P, T], *given: P.args, **named: P.kwargs) -> T:
+        """Do some work, and add the processor time that it takes to its step."""
+        started = time.process_time()
+        try:
+            return work(*given, **named)
+        finally:
+            self.seconds[step] = self.seconds.get(step, 0.0) + time.process_time() - started
+
+
+Read = tuple[tuple[Statement, ...], tuple[Report, ...], list[Mention], Counter[str]]
+
+
+def read_by_steps(article: Article, watch: Watch) -> Read:
+    """What the reader does with an article, each step timed: statements, reports, mentions, words."""
+    from afterword.reading.pipeline import blanked, load
+    from afterword.reading.reader import mentions, words
+    from afterword.reading.statements import state
+
+    nlp = load()
+    doc = watch.time("tokenizer", nlp.make_doc, blanked(article.text, article.furniture))
+    doc._.published = article.published.period
+    for name, component in nlp.pipeline:
+        doc = watch.time(name, component, doc)
+    statements, reports = watch.time("statements", state, doc, article)
+    named, counted = watch.time("mentions and words", lambda: (list(mentions(doc)), words(doc)))
+    return statements, reports, named, counted
+
+
+def yardstick(text: str) -> Counter[str]:
+    """How often each three letters in a row stand in a text: work of plain Python, the same for ever."""
+    counts: Counter[str] = Counter()
+    for start in range(len(text) - 2):
+        counts[text[start : start + 3]] += 1
+    return counts
 
 
 def measure(data: Path) -> Scores:
     """Read articles of `data` and tell speed and memory of this process."""
-    started = time.process_time()
-    from afterword.reading.pipeline import blank_pipeline
-    from afterword.reading.reader import Reader
-    from afterword.records import Article
-
-    reader = Reader()
-    reader.read(
-        Article("first", "1", "Der Präsident sagte am Montag in Berlin, er werde bald nach Wien reisen.")
-    )
-    loaded = time.process_time() - started
+    loading, watch, beside = Watch(), Watch(), Watch()
+    first = "Der Präsident sagte am Montag in Berlin, er werde bald nach Wien reisen."
+    loading.time("load", read_by_steps, Article("first", "1", first), Watch())
     texts = _texts(data)
-    nlp = blank_pipeline()
-    tokens = sum(not token.is_space for text in texts for token in nlp(text))
-    started = time.process_time()
-    statements = sum(len(reader.read(Article(str(i), "1", text)).statements) for i, text in enumerate(texts))
-    spent = time.process_time() - started
+    statements = 0
+    for number, text in enumerate(texts):
+        found, *_ = read_by_steps(Article(str(number), "1", text), watch)
+        statements += len(found)
+        beside.time("yardstick", yardstick, text)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return {
+    whole, tokens = sum(watch.seconds.values()), _tokens(texts)
+    scores: Scores = {
         "articles": len(texts),
         "tokens": tokens,
         "statements": statements,
-        "tokens_per_second": tokens / spent,
-        "load_seconds": loaded,
+        "tokens_per_second": tokens / whole,
+        "yardsticks": whole / beside.seconds["yardstick"],
+        "slowest": max(watch.seconds, key=watch.seconds.__getitem__),
+    }
+    for step, seconds in watch.seconds.items():
+        scores[f"{step}.tokens_per_second"] = round(tokens / seconds)
+        scores[f"{step}.share"] = seconds / whole
+    return scores | {
+        "load_seconds": loading.seconds["load"],
         "peak_megabytes": peak / (1024 if sys.platform != "darwin" else 1024 * 1024),
     }
+
+
+def _tokens(texts: list[str]) -> int:
+    from afterword.reading.pipeline import blank_pipeline
+
+    nlp = blank_pipeline()
+    return sum(not token.is_space for text in texts for token in nlp(text))
 
 
 def _texts(data: Path) -> list[str]:

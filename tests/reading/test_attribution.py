@@ -238,6 +238,7 @@ def test_words_that_speak_only_with_konjunktiv_are_silent_without_it(text: str) 
     [
         ("Die Stadt gab den Fall zu, teilte jedoch mit, er sei geklärt.", "er sei geklärt", "Die Stadt"),
         ("Den Gästen wurde geraten, im Haus zu bleiben.", "im Haus zu bleiben", ""),
+        ("Die Gäste gestanden ein, dass es brennt.", "dass es brennt", "Die Gäste"),
         ("Das Gericht sah es als erwiesen an, dass er log.", "dass er log", "Das Gericht"),
         ("Die Stadt ist zuversichtlich, fertig werden zu können.", "fertig werden zu können", "Die Stadt"),
         ("Der Wald ist krank, wie Fachleute betonen.", "Der Wald ist krank", "Fachleute"),
@@ -302,3 +303,57 @@ def test_konjunktiv_of_a_condition_is_no_quotation_of_its_own() -> None:
 )
 def test_who_speaks_keeps_name_and_office_and_may_stand_behind_aus(text: str, speaker: str) -> None:
     assert [(form, who) for form, _, who in said(text)] == [(Form.INDIRECT, speaker)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Es ist verboten, im Wald zu rauchen.",
+        "Das kann der Koch erklären, wenn er will.",
+        "Das Schloss ist klein, wie der Turm genannt wird.",
+        "Der Damm ist alt, das heißt er bricht bald.",
+        "Der Umbau sorgt dafür, dass der Damm hält.",
+        "Das Fest fand ein Ende: Der Regen kam früh.",
+        "Die Polizei zählte zwölf Autos, fand dann aber weitere Wagen.",
+    ],
+)
+def test_what_only_looks_like_a_frame_is_none(text: str) -> None:
+    assert Form.INDIRECT not in {form for form, _, _ in said(text)}
+
+
+def test_with_a_modal_only_konjunktiv_tells_of_speech() -> None:
+    found = said("Die Ministerin musste zugeben, dass die Kasse leer sei.")
+    assert (Form.INDIRECT, "dass die Kasse leer sei", "Die Ministerin") in found
+
+
+def test_soll_behind_an_aim_or_in_the_passive_is_a_plan_of_the_article() -> None:
+    text = "Kern warnte vor Lärm. Die Straße liegt im Tal. "
+    assert Form.FREE_INDIRECT not in {form for form, _, _ in said(text + "Die Brücke soll saniert werden.")}
+    assert Form.FREE_INDIRECT not in {form for form, _, _ in said(text + "Dabei soll der Fluss helfen.")}
+    assert Form.FREE_INDIRECT in {form for form, _, _ in said(text + "Der Wirt soll gelogen haben.")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Zwei Monate nach dem Urteil schloss das Werk.",
+        "Kurz nach der Nachricht stieg der Kurs.",
+        "Das Spiel ging in die Pause, nach der die Bahn stärker wurde.",
+    ],
+)
+def test_nach_is_often_a_time(text: str) -> None:
+    assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("Laut der Zeitung, die sich auf Ärzte beruft, steigt die Zahl.", "steigt die Zahl"),
+        (
+            "Angaben zufolge kam der Mann an das Haus und riss dabei ein Loch in die Mauer.",
+            "kam der Mann an das Haus und riss dabei ein Loch in die Mauer",
+        ),
+    ],
+)
+def test_a_source_covers_what_goes_on_and_not_what_explains_it(text: str, quote: str) -> None:
+    assert [what for _, what, _ in said(text)] == [quote]

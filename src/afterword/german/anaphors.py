@@ -37,8 +37,7 @@ class Anaphors:
 
     def kind_of(self, noun: str) -> str:
         """The kind of organisation that a noun tells by its longest ending: "Energiekonzern" is a firm."""
-        told = [(len(end), kind) for kind, ends in self.kinds.items() for end in ends if _ends(noun, end)]
-        return max(told)[1] if told else ""
+        return _kind_of(noun.lower())
 
     def is_person(self, noun: str) -> bool:
         """Whether a noun, as `plain` gives it, is one for a person: "richter", "innenminister"."""
@@ -47,7 +46,7 @@ class Anaphors:
             return False
         if last in self.person_nouns or noun.endswith(self.person_endings):
             return True
-        return any(len(end) >= SHORTEST and last.endswith(end) for end in self.person_nouns)
+        return last.endswith(_longer_nouns())
 
     def is_epithet(self, noun: str) -> bool:
         """Whether a noun says little enough of a person to be meant of anybody."""
@@ -91,9 +90,17 @@ def plain(noun: str, lemma: str = "") -> str:
     return word
 
 
-def _ends(noun: str, end: str) -> bool:
-    lower = noun.lower()
-    return lower == end or (len(end) > 2 and lower.endswith(end))
+@cache
+def _longer_nouns() -> tuple[str, ...]:
+    """The nouns for persons that also tell one as the end of a longer noun."""
+    return tuple(noun for noun in anaphors().person_nouns if len(noun) >= SHORTEST)
+
+
+@cache
+def _kind_of(noun: str) -> str:
+    ends = [(len(end), end, kind) for kind, told in anaphors().kinds.items() for end in told]
+    found = [(size, kind) for size, end, kind in ends if noun == end or (size > 2 and noun.endswith(end))]
+    return max(found)[1] if found else ""
 
 
 @cache

@@ -20,7 +20,7 @@ class Cue:
     certainty: str = "certain"
     frames: frozenset[str] = frozenset({"dass", "zu", "direct"})
     outright: bool = False  # a demand that is as certain as its words
-    reflexive: str = "any"  # "never": no cue with "sich" ("Das Gericht befand", not "befand sich")
+    reflexive: str = "any"  # "never": no cue with "sich" ("befand", not "befand sich"); "always"
 
     @property
     def speaks(self) -> bool:

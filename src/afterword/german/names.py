@@ -15,6 +15,12 @@ def word_lists() -> dict[str, frozenset[str]]:
 
 
 @cache
+def place_endings() -> tuple[str, ...]:
+    """The ends of names of places: "-hausen", "-burg"."""
+    return tuple(word_lists()["place_endings"])
+
+
+@cache
 def word_marks() -> dict[str, tuple[str, ...]]:
     """For each word, the lists in which it stands, also in the genitive ("Berlins")."""
     marks: dict[str, tuple[str, ...]] = {}

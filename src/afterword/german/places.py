@@ -171,7 +171,7 @@ _ARTICLE = re.compile(r"^(?:der|die|das|dem|den|des|im|ins|vom|zum|zur|am|beim) 
 
 def _plain(word: str) -> str:
     text = " ".join(word.replace("'", "’").split())
-    return _ARTICLE.sub("", text)
+    return _ARTICLE.sub("", text) if " " in text else text
 
 
 def _uncased(word: str) -> str:

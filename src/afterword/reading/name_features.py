@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from afterword.german.names import word_lists, word_marks
+from afterword.german.names import place_endings, word_marks
 from afterword.german.places import pointer
 
 OFFSETS = (-2, -1, 0, 1, 2)
@@ -83,8 +83,8 @@ class WordFeatures:
         features = ["W=" + word]
         features += [f"p{n}={low[:n]}" for n in (2, 3, 4) if len(low) > n]
         features += [f"e{n}={low[-n:]}" for n in (2, 3, 4, 5) if len(low) > n]
-        if len(word) > 6:
-            features += ["pe=" + end for end in word_lists()["place_endings"] if low.endswith(end)]
+        if len(word) > 6 and low.endswith(place_endings()):
+            features += ["pe=" + end for end in place_endings() if low.endswith(end)]
         if "-" in word[1:-1]:
             first, last = word.split("-", 1)[0], word.rsplit("-", 1)[1]
             features += ["h1=" + first.lower(), "h2=" + last.lower()]
@@ -217,10 +217,15 @@ def edged(words: Sequence[str]) -> list[str]:
     return [EDGE, EDGE, *words, EDGE, EDGE]
 
 
+def at_offset(feature: str, offset: int) -> str:
+    """The name of a feature that a word gives to the token that stands `offset` before it."""
+    return f"{offset}{feature}"
+
+
 def by_offset(seen: WordFeatures, word: str) -> list[list[str]]:
     """The features that a word gives to the token that stands `offset` before it, for each of OFFSETS."""
     near = seen.near(word)
-    return [[f"{o}{f}" for f in near] + (seen.own(word) if o == 0 else []) for o in OFFSETS]
+    return [[at_offset(f, o) for f in near] + (seen.own(word) if o == 0 else []) for o in OFFSETS]
 
 
 def sentence_features(words: Sequence[str], tags: Sequence[str], seen: WordFeatures) -> list[list[str]]:

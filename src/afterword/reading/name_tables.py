@@ -9,14 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
+from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
-from afterword.reading.name_features import EDGE, JOINED, LOOKS, OFFSETS, WordFeatures, by_offset
+from afterword.reading.name_features import EDGE, JOINED, LOOKS, OFFSETS, WordFeatures, at_offset
 
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
+T = TypeVar("T", bound=np.generic)
 Found = npt.NDArray[np.bool_]
 
 Tagged = tuple[Sequence[str], Sequence[str]]  # the words and the tags of a sentence
@@ -107,11 +109,44 @@ def _cuts(values: str, parts: int) -> list[str]:
     return [_BETWEEN.join(",".join(pieces[a:b]) for a, b in way) for way in limits]
 
 
+class Around:
+    """What features of a word add to the labels of the tokens around it, looked up once for each feature."""
+
+    def __init__(self, weights: Weights) -> None:
+        self._weights = weights
+        self._places: dict[str, int] = {}
+        self._added: Floats = np.zeros((1024, len(OFFSETS), weights.table.shape[1]), dtype=np.float32)
+
+    def sums(self, groups: Sequence[Sequence[str]]) -> Floats:
+        """For each group of features, none of them empty, their sums for each of OFFSETS."""
+        features = [feature for group in groups for feature in group]
+        if new := [feature for feature in dict.fromkeys(features) if feature not in self._places]:
+            self._add(new)
+        lengths = np.array([len(group) for group in groups])
+        starts = np.cumsum(lengths) - lengths
+        return np.add.reduceat(self._added[[self._places[feature] for feature in features]], starts)
+
+    def _add(self, new: list[str]) -> None:
+        start, end = len(self._places), len(self._places) + len(new)
+        self._added = _with_room(self._added, end)
+        added = self._weights.sums([[at_offset(feature, o)] for feature in new for o in OFFSETS])
+        self._added[start:end] = added.reshape(len(new), len(OFFSETS), -1)
+        self._places |= {feature: place for place, feature in enumerate(new, start)}
+
+
+def _with_room(table: npt.NDArray[T], size: int) -> npt.NDArray[T]:
+    """The table, made longer where it has fewer rows."""
+    while len(table) < size:
+        table = np.concatenate((table, np.zeros_like(table)))
+    return table
+
+
 class Forms:
     """Forms once looked up: what each adds to the labels around it, and the numbers of its LOOKS."""
 
     def __init__(self, seen: WordFeatures, weights: Weights, joined: JoinedFeatures) -> None:
         self._seen, self._weights, self._joined = seen, weights, joined
+        self._around = Around(weights)
         self._places: dict[str, int] = {}
         self.added: Floats = np.zeros((1024, len(OFFSETS), weights.table.shape[1]), dtype=np.float32)
         self.looks: Ints = np.zeros((1024, len(LOOKS)), dtype=np.int64)
@@ -129,11 +164,9 @@ class Forms:
 
     def _add(self, new: list[str]) -> None:
         start, end = len(self), len(self) + len(new)
-        while end > len(self.looks):
-            self.added = np.concatenate((self.added, np.zeros_like(self.added)))
-            self.looks = np.concatenate((self.looks, np.zeros_like(self.looks)))
-        features = [group for form in new for group in by_offset(self._seen, form)]
-        self.added[start:end] = self._weights.sums(features).reshape(len(new), len(OFFSETS), -1)
+        self.added, self.looks = _with_room(self.added, end), _with_room(self.looks, end)
+        self.added[start:end] = self._around.sums([self._seen.near(form) for form in new])
+        self.added[start:end, OFFSETS.index(0)] += self._weights.sums([self._seen.own(form) for form in new])
         number = self._joined.number
         self.looks[start:end] = [
             [number(of, value) for of, value in zip(LOOKS, self._seen.look(form), strict=True)]

@@ -21,8 +21,8 @@ from afterword.reading import persons as _persons  # noqa: F401
 from afterword.reading import sentences as _sentences  # noqa: F401  (registers its component, as does the next)
 from afterword.reading import tagger as _tagger  # noqa: F401
 from afterword.reading import times as _times  # noqa: F401
+from afterword.reading import tokens as _tokens  # noqa: F401  (registers the tokenizer)
 from afterword.reading.extractors import default_extractor, weights
-from afterword.reading.tokens import GermanTokenizer
 from afterword.records import UNKNOWN, Article, Extractor, Furniture, Period
 
 __all__ = ["blank_pipeline", "blanked", "default_extractor", "load", "make_doc", "model_folder"]
@@ -90,8 +90,7 @@ def blanked(text: str, furniture: Iterable[Furniture]) -> str:
 
 def blank_pipeline() -> Language:
     """Tokens and sentences only, without a model: what training begins with."""
-    nlp = spacy.blank("de")
-    nlp.tokenizer = GermanTokenizer(nlp.vocab)
+    nlp = spacy.blank("de", config={"nlp": {"tokenizer": {"@tokenizers": "afterword.german"}}})
     nlp.add_pipe("sentences")
     return nlp
 

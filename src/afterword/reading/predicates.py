@@ -59,6 +59,8 @@ def predicate_of(words: Words, tokens: tuple[int, ...], kind: ClauseKind) -> Pre
     if not verbs:
         return Predicate()
     bases = {i: base(words.words[i], words.lemmas[i]) for i in verbs}
+    if finite in bases and words.lower[finite].startswith("gestand"):
+        bases[finite] = "gestehen"  # "Sie gestanden ein": as a finite form it is never one of stehen
     verbs = [i for i in verbs if not _is_adverb(words, i, bases, finite)]
     full = _full_verb(words, verbs, finite)
     particle = next((words.lower[i] for i in verbs if tags[i] == "PTKVZ" or i == loose), "")

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Literal
 
+from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.util import registry
 from spacy.vocab import Vocab
 
 from afterword.german.borders import Borders, borders
@@ -45,6 +47,12 @@ ROMAN = re.compile(r"[IVX]+")
 INTEGER = re.compile(r"\d{1,3}")
 ENDS_LIKE_S = tuple("sxzßSXZ")
 NEXT = re.compile(r"\s*([\"„“”»«‚‘(]?)\s*([\w.-]*)")
+
+
+@registry.tokenizers("afterword.german")  # type: ignore[untyped-decorator]  # spaCy's registry has no types
+def make_tokenizer() -> Callable[[Language], GermanTokenizer]:
+    """For spaCy's configuration: what makes the tokenizer of a pipeline."""
+    return lambda nlp: GermanTokenizer(nlp.vocab)
 
 
 class GermanTokenizer:

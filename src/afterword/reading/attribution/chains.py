@@ -125,6 +125,9 @@ def _is_stage(scene: Scene, phrase: Phrase, before: Phrase | None) -> bool:
     if preposition:
         named = own or [i for i in inside if is_stage(words.words[i])]
         return bool(named) and preposition in _THROUGH
+    owner = adjoins and before is not None and words.lower[phrase.start] == "der"
+    if owner and before is not None and not set(range(before.start, before.end)) & words.persons:
+        return False  # "die Nummer eins der Welt"
     return bool(own) and bool({"dS", "dP"} & phrase.cases)
 
 

@@ -15,11 +15,22 @@ COMPLEMENTS = words_of("complements")
 def may_follow(scene: Scene, index: int, match: Match) -> bool:
     """Whether a clause with the verb first frames what stands before it, and does not just go on from it."""
     clause = scene.clauses[index]
+    if _goes_on(scene, clause):
+        return False
     if not match.cue.speaks and not _told_before(scene, clause):
         return False
     if clause.passive or clause.modal:
         return match.cue.word in words_of("announcing")
     return len(match.cue.word.split()) > 1 or not has_object(scene, index) or _names_who(scene, clause)
+
+
+def _goes_on(scene: Scene, clause: Clause) -> bool:
+    """ "Er zählte zwölf Tote, befürchtet aber weitere": a second verb of the same subject, and no frame."""
+    if _told_before(scene, clause) or clause.finite is None:
+        return False
+    own = bool(set(clause.subject) & set(clause.tokens))
+    behind = scene.words.lower[clause.finite + 1 : clause.finite + 2]
+    return not own or bool(behind and behind[0] in words_of("contrasts"))
 
 
 def _names_who(scene: Scene, clause: Clause) -> bool:

@@ -39,7 +39,7 @@ def _verb_cue(scene: Scene, clause: Clause) -> Match | None:
     cue = scene.lexicon.verbs.get(clause.predicate)
     if cue is None and clause.predicate == "stehen" and agent_of(scene, clause):
         cue = scene.lexicon.verbs["heißen"]  # "In dem Bericht steht, dass …"
-    if cue is None or (cue.reflexive == "never" and _is_reflexive(scene, clause)):
+    if cue is None or cue.reflexive == ("never" if _is_reflexive(scene, clause) else "always"):
         return None
     return Match(cue, tuple(sorted(_with_companions(scene, clause, cue))))
 

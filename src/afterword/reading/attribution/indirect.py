@@ -81,8 +81,16 @@ def _is_source(scene: Scene, cue: int) -> bool:
 def is_hypothetical(scene: Scene, index: int) -> bool:
     """ "Das kann erst bestätigt werden, wenn …": nobody says it."""
     clause = scene.clauses[index]
-    if clause.passive and clause.modal in ("können", "müssen", "dürfen"):
-        return True
+    plain = clause.passive or clause.kind is ClauseKind.MAIN
+    if clause.modal in ("können", "müssen", "dürfen", "mögen") and plain:
+        return True  # "Das kann niemand erklären, …", "Man muss sagen, dass …"
+    passive = clause.predicate == "verbieten" and scene.words.tags[clause.verbs[-1]] == "VVPP"
+    if passive and clause.finite != clause.verbs[-1] and not speaker_of(scene, index):
+        return True  # "Es ist verboten, hier zu rauchen": a law, and nobody's words
+    if clause.predicate == "nennen" and clause.passive and scene.words.lower[clause.tokens[0]] == "wie":
+        return True  # "wie er genannt wird": a name
+    if clause.predicate == "heißen" and scene.words.lower[clause.tokens[0]] == "das":
+        return True  # "das heißt"
     negated = any(scene.words.tags[i] == "PTKNEG" for i in clause.tokens)
     if negated and clause.predicate == "bestätigen":
         return True
@@ -155,7 +163,7 @@ def _complements(scene: Scene, index: int, match: Match) -> tuple[int, int] | No
     for child in scene.children.get(index, []):
         if scene.clauses[child].start < clause.tokens[0] and not leads(scene, child):
             continue
-        if _is_complement(scene, child, match) and not _of_noun(scene, index, child):
+        if _is_complement(scene, child, match) and not of_noun(scene, index, child):
             chosen.append(child)
     chosen = [c for c in chosen if scene.clauses[c].tokens[0] not in scene.quoted] or chosen
     if not chosen:
@@ -170,7 +178,7 @@ def _complements(scene: Scene, index: int, match: Match) -> tuple[int, int] | No
     return scene.trimmed(start, marks)
 
 
-def _of_noun(scene: Scene, index: int, child: int) -> bool:
+def of_noun(scene: Scene, index: int, child: int) -> bool:
     """Whether a clause belongs to a noun before the verb of its frame: "Auf die Frage, ob …, sagte X"."""
     clause, start = scene.clauses[index], scene.clauses[child].start
     return (
@@ -194,7 +202,17 @@ def _is_complement(scene: Scene, child: int, match: Match) -> bool:
         )
     if clause.kind is ClauseKind.INFINITIVE:
         return "zu" in frames and (clause.opener is None)
+    if clause.kind is ClauseKind.MAIN and clause.mood not in SUBJUNCTIVE:
+        behind_colon = scene.words.words[clause.start - 1] == ":"
+        return "dass" in frames and (not behind_colon or _announces(match))
     return clause.kind is ClauseKind.MAIN and bool({"dass", "konj"} & frames)
+
+
+def _announces(match: Match) -> bool:
+    """Whether an indicative behind a colon is said: "gab bekannt: …", not "fand ein Ende: …"."""
+    cue = match.cue
+    told = cue.word in words_of("announcing") or cue.kind == "announcement"
+    return told and cue.medium != "speech_thought"
 
 
 def _adds(scene: Scene, opener: int) -> bool:

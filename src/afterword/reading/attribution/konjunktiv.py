@@ -7,7 +7,7 @@ from afterword.german.grammar import words_of
 from afterword.german.verbs import SUBJUNCTIVE, Mood
 from afterword.reading.attribution.addressees import addressee_of
 from afterword.reading.attribution.frames import Match, cue_of, speaker_of
-from afterword.reading.attribution.indirect import frame_of, is_consequence, is_hypothetical
+from afterword.reading.attribution.indirect import frame_of, is_consequence, is_hypothetical, of_noun
 from afterword.reading.attribution.scene import Scene
 from afterword.reading.structure import Clause, ClauseKind, Quotation
 from afterword.records import Form
@@ -20,8 +20,11 @@ def find(scene: Scene) -> None:
     for index, clause in enumerate(scene.clauses):
         if clause.mood is not Mood.SUBJUNCTIVE_1 or clause.kind not in _LATER or clause.parent is None:
             continue
-        if scene.clauses[clause.parent].mood in SUBJUNCTIVE or is_hypothetical(scene, clause.parent):
+        frame = scene.clauses[clause.parent]
+        if frame.mood in SUBJUNCTIVE or (frame.passive and is_hypothetical(scene, clause.parent)):
             continue
+        if of_noun(scene, clause.parent, index):
+            continue  # "Auf die Frage, ob er komme, sagte Kern nichts"
         start, end = scene.trimmed(clause.start, _with_equals(scene, clause))
         if end <= start or scene.is_quoted(start, end) or any(i in scene.framed for i in clause.tokens):
             continue

@@ -43,6 +43,7 @@ def _medium(scene: Scene, quotation: Quotation) -> str:
         return "speech"
     verbs = [i for i in quotation.cue if words.tags[i][:1] == "V"]
     passive = any(words.lemmas[i] == "werden" for i in verbs)
-    if verbs and not passive and quotation.medium == "speech_writing" and nouns:
+    either = any(words.lemmas[i].lower() in words_of("said_or_written") for i in verbs)
+    if verbs and not passive and quotation.medium == "speech_writing" and nouns and not either:
         return "speech"
     return quotation.medium

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from afterword.german.cues import is_source_noun
+from afterword.german.cues import is_source_noun, noun_cue
+from afterword.german.grammar import words_of
 from afterword.reading.attribution.frames import cue_of
 from afterword.reading.attribution.scene import Scene
 from afterword.reading.phrases import Phrase, extended, phrase_at
@@ -66,6 +67,8 @@ def _nach(scene: Scene, i: int) -> Found | None:
         source = [j for j in heads if words.lower[j] in scene.lexicon.views]
     if words.lower[i] == "unter":
         source = [j for j in heads if words.lower[j] in ("berufung", "verweis", "hinweis")]
+    if words.lower[i] == "nach" and _is_time(scene, i):
+        return None
     if not source or (words.lower[i] == "unter" and _frames(scene, i)):
         return None
     end = _end(scene, phrase)
@@ -92,11 +95,28 @@ def _nach_relative(scene: Scene, i: int) -> Found | None:
         return None
     word = words.lower[i + 1]
     low, _ = scene.sentence_of(i)
-    if word in ("denen", "dem", "der") and words.tags[i + 1] == "PRELS":
+    if word in ("denen", "dem", "der") and words.tags[i + 1] == "PRELS" and _behind_telling(scene, i):
         return (i,), (i + 1,), tuple(range(low, i + 2))
     if word in ("deren", "dessen") and is_source_noun(words.words[i + 2]):
         return (i,), (i + 1, i + 2), (i, i + 1, i + 2)
     return None
+
+
+def _behind_telling(scene: Scene, i: int) -> bool:
+    """Whether a noun before tells something: "Berichte, nach denen", not "die Pause, nach der"."""
+    words = scene.words
+    low, _ = scene.sentence_of(i)
+    nouns = [j for j in range(max(low, i - 8), i) if words.tags[j] == "NN"]
+    return any(is_source_noun(words.words[j]) or noun_cue(words.lemmas[j]) for j in nouns)
+
+
+def _is_time(scene: Scene, i: int) -> bool:
+    """ "Zwei Monate nach dem Urteil", "kurz nach der Nachricht": a time, and no source."""
+    words = scene.words
+    if i == 0:
+        return False
+    before = words.lower[i - 1]
+    return before in words_of("times") or before in words_of("soon")
 
 
 def _zufolge(scene: Scene, i: int) -> Found | None:
@@ -258,6 +278,8 @@ def _add(scene: Scene, cue: tuple[int, ...], speaker: tuple[int, ...], frame: tu
     inserted = start < left and right < end - 1
     if inserted and scene.words.words[left - 1] == "," and scene.words.words[right + 1] == ",":
         frame = (left - 1, *frame, right + 1)
+    elif (behind := _explained(scene, right)) > right and behind < end:
+        frame = (*frame, *range(right + 1, behind + 1))  # "laut der Zeitung, die sich auf Kreise beruft, …"
     elif right + 1 < end and scene.words.words[right + 1] == "," and _apposed(scene, speaker):
         frame = (*frame, right + 1)  # "nach Ansicht des Sprechers, Max Muster, …"
     inside = set(frame)
@@ -265,6 +287,16 @@ def _add(scene: Scene, cue: tuple[int, ...], speaker: tuple[int, ...], frame: tu
     if len(quote) < 2 or scene.is_quoted(quote[0], quote[-1] + 1):
         return
     scene.add(Quotation(Form.INDIRECT, quote, cue, speaker, frame, (), "speech_writing"))
+
+
+def _explained(scene: Scene, last: int) -> int:
+    """The comma that closes a relative clause right behind a source; its last token if there is none."""
+    words = scene.words.words
+    if last + 2 >= len(words) or words[last + 1] != "," or scene.clause_at[last + 2] < 0:
+        return last
+    clause = scene.clauses[scene.clause_at[last + 2]]
+    closed = clause.kind is ClauseKind.RELATIVE and clause.start == last + 2 and clause.end < len(words)
+    return clause.end if closed and words[clause.end] == "," else last
 
 
 def _apposed(scene: Scene, speaker: tuple[int, ...]) -> bool:
@@ -294,7 +326,11 @@ def _covered(scene: Scene, index: int, frame: tuple[int, ...]) -> tuple[int, int
             later = scene.clauses[other]
             asyndetic = frame[0] <= start + 3 and scene.words.tags[later.tokens[0]] != "KON"
             said = later.mood.value.startswith("subj") or (asyndetic and cue_of(scene, other) is None)
-            if later.start >= end and later.parent is None and said:
+            goes_on = scene.words.tags[later.tokens[0]] == "KON" and not set(later.subject) & set(
+                later.tokens
+            )
+            joined = goes_on and cue_of(scene, other) is None and later.start <= end + 1
+            if later.start >= end and later.parent is None and (said or joined):
                 end = later.end
     return start, end
 

@@ -18,10 +18,10 @@ SHE = frozenset({"sie", "ihr", "diese", "die"})
 SELF = frozenset({"ich", "wir", "mir", "mich", "uns"})
 FAR = 6  # sentences
 FADING = 0.5  # how much of what one remembers of a sentence is left in the next
-FIRM = 0.2  # remembered at least so much: whom a noun may mean that nothing told was said of
+FIRM = 0.3  # remembered at least so much: whom a noun may mean that nothing told was said of
 CLEAR = 1.25  # and so much more than anybody else who could be meant
 UNNAMED, UNTOLD = 0.8, 0.4
-STANDING = 0.15  # for each further place, however far: whom the article is about
+STANDING = 0.05  # for each further place, however far: whom the article is about
 
 
 @dataclass
@@ -205,7 +205,7 @@ class Antecedents:
             f
             for f in self.figures
             if f.many == many
-            and (f.portrait.gender in (gender, "") or (many and any(m.weight >= ACTS for m in f.mentions)))
+            and (any(m.weight >= ACTS for m in f.mentions) if many else f.portrait.gender in (gender, ""))
             and not any(m.start in mates for m in f.mentions if m.start < token)
         ]
         if self.syntax.tags[token] == "PDS":
@@ -239,7 +239,9 @@ class Antecedents:
         for quotation in self.syntax.quotations:
             if token in quotation.quote and quotation.speaker and token not in quotation.speaker:
                 return self.resolve(quotation.speaker)
-        fits = [f for f in self.figures if f.named and not f.many]
+        if self.syntax.lower[token] in ("wir", "uns"):
+            return ()  # those who write, or everybody
+        fits = [f for f in self.figures if f.named and f.portrait.person]
         ranked = self._ranked(token, frozenset(), fits)
         return ranked[0][1].tokens if ranked else ()
 

@@ -123,8 +123,9 @@ class _Gathering:
     def _looks_like_name(self, token: int) -> bool:
         """A name, or a word with no article or adjective before it that was taken for a noun or verb."""
         tag, before = self.syntax.tags[token], self.syntax.tags[max(0, token - 1)]
-        alone = before not in ("ART", "ADJA", "PPOSAT", "APPRART", "PIAT", "CARD")
-        return tag == "NE" or (alone and tag in ("NN", "ADJD", "FM", "VVPP", "XY"))
+        after = self.syntax.tags[min(len(self.syntax.tags) - 1, token + 1)]
+        alone = before not in ("ART", "ADJA", "PPOSAT", "APPRART", "PIAT", "CARD") and after != "NN"
+        return tag == "NE" or (alone and tag in ("NN", "ADJA", "ADJD", "FM", "VVPP", "XY"))
 
     def _in_longer_name(self, token: int) -> bool:
         start, end, _ = self.syntax.names.get(token, (token, token + 1, ""))
@@ -136,7 +137,8 @@ class _Gathering:
         for entity in self.syntax.entities:
             first = entity.start - 1
             article = self.syntax.lower[first] if first >= 0 and self.syntax.tags[first] == "ART" else ""
-            nominative = any(t in self.acting for t in range(entity.start, entity.end))
+            genitive = first > 0 and self.syntax.tags[first - 1] in ("NN", "NE")
+            nominative = not genitive and any(t in self.acting for t in range(entity.start, entity.end))
             gender = "f" if article == "die" else "m" if article == "der" and nominative else ""
             if entity.label_ != "ORG":
                 continue
@@ -162,6 +164,8 @@ class _Gathering:
 
     def _parted(self, start: int, end: int) -> list[tuple[int, int]]:
         """Names taken for one that are two: "Roth Becks Vorschlag" has the surnames of two persons."""
+        while end - start > 1 and self.syntax.tags[start] == "NN":
+            start += 1  # "Parteienforscher Jan Roth"
         known = [t for t in range(start, end) if last_name(self.syntax, t) in self._surnames]
         if end - start < 2 or not known or known == [end - 1]:
             return [(start, end)]

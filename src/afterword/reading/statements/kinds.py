@@ -29,7 +29,7 @@ def _nouns_of(syntax: Syntax, names: Sequence[int]) -> list[str]:
         if word != head:
             continue
         at = token - 1
-        while at > 0 and (syntax.tags[at] == "NE" or syntax.words[at] in '„“"»«'):
+        while at > 0 and (syntax.tags[at] in ("NE", "FM", "XY") or syntax.words[at] in '„“"»«'):
             at -= 1
         if at >= 0 and syntax.tags[at] == "NN":
             found += [syntax.words[at], syntax.lemmas[at]]

@@ -52,7 +52,11 @@ class Organisations:
     def before(self, words: Sequence[int]) -> tuple[int, ...]:
         """Whom an article, adjectives and a noun mean, before them; nobody where nobody is sure."""
         noun = words[-1]
-        forms = {self.syntax.words[noun], self.syntax.lemmas[noun]}
+        forms = {
+            self.syntax.words[noun],
+            self.syntax.lemmas[noun],
+            self.syntax.lemmas[noun].rpartition("-")[2],
+        }
         told = self._told_with(noun, words[0])
         if told:
             return self._in_nominative(told)

@@ -143,8 +143,8 @@ def _ages(words: Words, token: int) -> Iterator[int]:
 
 def _before(words: Words, start: int) -> list[int]:
     """The words of the phrases right before a name that tell what its bearer is."""
-    sentence = max((s for s, _ in words.sentences if s <= start), default=0)
-    first = max(sentence, start - REACH)
+    number = words.sentence(start)
+    first = max(words.sentences[number][0] if number >= 0 else 0, start - REACH)
     if start <= first:
         return []
     at = start - 1
