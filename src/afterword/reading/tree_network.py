@@ -18,6 +18,7 @@ import numpy as np
 import numpy.typing as npt
 
 from afterword.reading.forms import Forms
+from afterword.reading.threads import one_thread
 from afterword.reading.trees import Heads, best_tree
 
 Floats = npt.NDArray[np.float32]
@@ -69,6 +70,10 @@ class TreeNetwork:
 
         No sentence may be longer than LONGEST; tags are numbers, len(self.tags) for one unknown.
         """
+        with one_thread():
+            return self._parse(words, tags, lengths)
+
+    def _parse(self, words: Sequence[str], tags: Numbers, lengths: Sequence[int]) -> tuple[Heads, Numbers]:
         w = self.weights
         x = self._encode(words, tags, np.asarray(lengths))
         below = np.maximum(x @ w["below"] + w["below_bias"], 0) @ w["pairs"]
