@@ -7,16 +7,12 @@ from dataclasses import replace
 from itertools import pairwise
 
 from afterword.german.cues import is_medium, is_piece, is_stage
+from afterword.german.grammar import words_of
 from afterword.reading.attribution.frames import agent_of
 from afterword.reading.attribution.scene import Scene
 from afterword.reading.phrases import Phrase, extended, phrases
 from afterword.reading.structure import Clause, Quotation
 
-_THROUGH = frozenset({"in", "im", "bei", "beim", "gegenüber", "an", "auf", "via", "über"})
-_FOR_A_PIECE = frozenset({"", "für", "mit", "in", "im", "bei", "durch"})
-_REFERRING = frozenset({"berufung", "verweis", "hinweis", "bezug", "bezugnahme"})
-_ONWARD = frozenset({"weiter", "weiterhin", "außerdem", "zudem", "ferner", "zugleich", "hinzu", "fort"})
-_THEREAFTER = frozenset({"demnach", "demzufolge", "danach"})
 _NEAR = 40  # tokens between what somebody says in a medium and what goes on with it
 
 
@@ -56,14 +52,14 @@ def _from_before(scene: Scene, quotation: Quotation, before: list[Quotation]) ->
         return ()
     lower = scene.words.lower
     around = {lower[t] for t in (*quotation.frame, *quotation.cue) if t not in quotation.quote}
-    if around & _THEREAFTER:
+    if around & words_of("thereafter"):
         told = [q.links[0] for q in near if q.links and _is_medium(scene, q.links[0])]
         return (told[-1],) if told and not _is_medium(scene, quotation.speaker) else ()
     same = [q for q in near if q.outer and q.speaker == quotation.speaker]
     if same:
         return same[-1].outer
     last = near[-1]
-    if last.outer and around & _ONWARD and _goes_on(scene, last.speaker, quotation.speaker):
+    if last.outer and around & words_of("onward") and _goes_on(scene, last.speaker, quotation.speaker):
         return last.outer
     return ()
 
@@ -121,10 +117,10 @@ def _is_stage(scene: Scene, phrase: Phrase, before: Phrase | None) -> bool:
         return False  # "in einem Post"
     adjoins = before is not None and phrase.start - before.end <= (phrase.preposition is not None)
     if own and adjoins and before is not None and is_piece(words.words[before.head]):
-        return preposition in _FOR_A_PIECE
+        return not preposition or preposition in words_of("for_a_piece")
     if preposition:
         named = own or [i for i in inside if is_stage(words.words[i])]
-        return bool(named) and preposition in _THROUGH
+        return bool(named) and preposition in words_of("through")
     owner = adjoins and before is not None and words.lower[phrase.start] == "der"
     if owner and before is not None and not set(range(before.start, before.end)) & words.persons:
         return False  # "die Nummer eins der Welt"
@@ -136,7 +132,7 @@ def _cited(scene: Scene, quotation: Quotation, inside: list[int]) -> tuple[tuple
     words = scene.words
     found = _frame_phrases(scene, inside)
     for first, second in pairwise(found):
-        refers = words.lower[first.head] in _REFERRING and second.preposition is not None
+        refers = words.lower[first.head] in words_of("referring") and second.preposition is not None
         if refers and words.lower[second.preposition or 0] == "auf":
             end = extended(words, second, inside[-1] + 1)
             return (tuple(range(second.start, end)),)

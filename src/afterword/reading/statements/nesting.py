@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from afterword.german.grammar import words_of
 from afterword.reading.statements.cue_senses import sense_of
 from afterword.reading.statements.syntax import Syntax, is_subjunctive
 from afterword.reading.structure import Quotation
@@ -93,10 +94,7 @@ def _carried(syntax: Syntax, quotations: Sequence[Quotation], chains: dict[int, 
 
 def _points_to_source(syntax: Syntax, quotation: Quotation) -> bool:
     """ "Demnach …": according to whoever spoke before."""
-    return bool(quotation.cue) and all(syntax.lower[t] in POINTERS for t in quotation.cue)
-
-
-POINTERS = frozenset({"demnach", "demzufolge", "demgemäß"})
+    return bool(quotation.cue) and all(syntax.lower[t] in words_of("thereafter") for t in quotation.cue)
 
 
 def _is_aside(syntax: Syntax, quotations: Sequence[Quotation], quotation: Quotation) -> bool:
@@ -160,20 +158,15 @@ def _only_marks(syntax: Syntax, quotation: Quotation, outer: Quotation) -> bool:
     return same or not any(syntax.tags[t].endswith("FIN") for t in quotation.quote)
 
 
-NO_SPEAKERS = frozenset(
-    {
-        "Grund", "Problem", "Botschaft", "Frage", "Ziel", "Motto", "Fazit", "Ergebnis", "Tendenz", "Folge",
-        "Hintergrund", "Antwort", "Hoffnung", "Devise", "Titel", "Tenor",
-    }
-)  # fmt: skip
-
-
 def without_things(syntax: Syntax, chain: Chain) -> Chain:
     """ "Der Grund ist: …" has no speaker."""
+    things = words_of("no_speakers")
     return tuple(
         link
         for link in chain
-        if not any(syntax.lemmas[t] in NO_SPEAKERS and syntax.tags[t] == "NN" for t in link)
+        if not any(
+            syntax.lemmas[t].lower() in words_of("no_speakers") and syntax.tags[t] == "NN" for t in link
+        )
         or any(syntax.tags[t] == "NE" for t in link)
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from afterword.german.cues import noun_cue
+from afterword.german.grammar import words_of
 from afterword.german.modality import modality
 from afterword.reading.statements.antecedents import Antecedents
 from afterword.reading.statements.namings import naming_of
@@ -12,15 +13,6 @@ from afterword.reading.statements.syntax import Syntax
 from afterword.records import Source
 
 NAMING_TAGS = ("NN", "NE", "PPER", "PIS", "PDS", "ADJA", "FM", "PRELS")
-MERE_WORDS = frozenset(
-    {
-        "angabe", "angaben", "information", "informationen", "infos", "ansicht", "einschätzung", "meinung",
-        "auffassung", "darstellung", "aussage", "aussagen", "worte", "worten", "überzeugung", "sicht",
-        "erkenntnisse", "erkenntnissen", "auskunft", "vernehmen", "schilderung", "berechnungen",
-        "schätzungen",
-    }
-)  # fmt: skip
-NOBODY = frozenset({"man", "es", "wer", "jemand", "viele", "einige", "manche"})
 
 
 def chain(syntax: Syntax, links: Sequence[Sequence[int]], antecedents: Antecedents) -> tuple[Source, ...]:
@@ -44,7 +36,9 @@ def source_of(syntax: Syntax, tokens: Sequence[int], told: Sequence[int] = ()) -
         words.pop(0)
     words = _whole_name(syntax, _named_by(syntax, without_addressee(syntax, words)[0]))
     words = _before_adverbial(syntax, _before_bracket(syntax, words))
-    if all(syntax.lower[t] in NOBODY for t in words) or not any(_can_name(syntax, t) for t in words):
+    if all(syntax.lower[t] in words_of("nobody") for t in words) or not any(
+        _can_name(syntax, t) for t in words
+    ):
         return None
     run = _closed(syntax, _run_with_head(syntax, words))
     anaphor = syntax.span(sorted(told)) if told and set(told) != set(tokens) else None
@@ -116,13 +110,12 @@ def _before_bracket(syntax: Syntax, words: list[int]) -> list[int]:
 def _before_adverbial(syntax: Syntax, words: list[int]) -> list[int]:
     """ "Jan Roth bei der Vorstellung": where and when he speaks is no part of his name."""
     for position in range(1, len(words)):
-        opens = syntax.tags[words[position]].startswith("APPR") and syntax.lower[words[position]] in ADVERBIAL
+        opens = syntax.tags[words[position]].startswith("APPR") and syntax.lower[words[position]] in words_of(
+            "setting"
+        )
         if opens and syntax.tags[words[position - 1]] in ("NE", "NN"):
             return words[:position]
     return words
-
-
-ADVERBIAL = frozenset({"bei", "beim", "während", "gegenüber", "angesichts", "trotz", "wegen", "nach", "laut"})
 
 
 def _whole_name(syntax: Syntax, words: list[int]) -> list[int]:
@@ -161,7 +154,7 @@ def _named_by(syntax: Syntax, words: list[int]) -> list[int]:
 def _is_mere_word_of_telling(syntax: Syntax, token: int) -> bool:
     """Angaben, Informationen, Ansicht: words about words; a report or message speaks for itself."""
     word = syntax.lower[token]
-    return word in MERE_WORDS or syntax.lemmas[token].lower() in MERE_WORDS
+    return not words_of("mere_words").isdisjoint((word, syntax.lemmas[token].lower()))
 
 
 def _run_with_head(syntax: Syntax, tokens: list[int]) -> list[int]:
