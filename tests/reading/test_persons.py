@@ -34,3 +34,19 @@ def test_a_surname_keeps_its_particles_and_stands_alone_as_well(text: str, names
 def test_a_first_name_is_needed_before_the_particle() -> None:
     found = [entity.text for entity in make_doc("Das forderte Scholz von der Union in Berlin.").ents]
     assert "Scholz von der Union" not in found
+
+
+def test_names_that_run_into_each_other_are_parted_as_the_text_tells_them_elsewhere() -> None:
+    vocab = spacy.blank("de").vocab
+    words = ["Anna", "Beck", "und", "Jan", "Roth", ",", "so", "Roth", "Becks", "Plan"]
+    doc = Doc(vocab, words=words, tags=["NE", "NE", "KON", "NE", "NE", "$,", "ADV", "NE", "NE", "NN"])
+    doc.ents = [Span(doc, 0, 2, "PER"), Span(doc, 3, 5, "PER"), Span(doc, 7, 10, "PER")]
+    assert [name.text for name in persons(doc).ents] == ["Anna Beck", "Jan Roth", "Roth", "Becks"]
+
+
+def test_a_full_name_is_not_parted_where_a_part_of_it_stands_alone() -> None:
+    vocab = spacy.blank("de").vocab
+    words = ["Karl", "kam", ".", "Karl", "Beck", "ging"]
+    doc = Doc(vocab, words=words, tags=["NE", "VVFIN", "$.", "NE", "NE", "VVFIN"])
+    doc.ents = [Span(doc, 0, 1, "PER"), Span(doc, 3, 5, "PER")]
+    assert [name.text for name in persons(doc).ents] == ["Karl", "Karl Beck"]

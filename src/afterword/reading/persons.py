@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span
 
 from afterword.german.grammar import words_of
 from afterword.german.names import word_lists
+from afterword.reading.joined_names import part_names
 from afterword.records import Label
 
 _ODD = frozenset({"ADJD", "ADJA", "VVPP", "FM", "XY", "ADV"})
@@ -17,7 +18,8 @@ _ARTICLES = frozenset({"der", "den", "dem", "die"})
 
 @Language.component("persons", requires=["doc.ents", "token.tag"], assigns=["token.tag", "doc.ents"])
 def persons(doc: Doc) -> Doc:
-    """Join surnames with particles to their first names, and tag the nouns behind a first name as names."""
+    """Part and join names as the text does elsewhere, and tag the nouns behind a first name as names."""
+    part_names(doc)
     _join(doc, list(_whole_names(doc)))
     _join(doc, list(_surnames(doc)))
     for entity in doc.ents:

@@ -20,7 +20,7 @@ FAR = 6  # sentences
 FADING = 0.5  # how much of what one remembers of a sentence is left in the next
 FIRM = 0.3  # remembered at least so much: whom a noun may mean that nothing told was said of
 CLEAR = 1.25  # and so much more than anybody else who could be meant
-UNNAMED, UNTOLD = 0.8, 0.4
+UNNAMED, UNTOLD, SPOKEN_OF = 0.8, 0.4, 0.5
 STANDING = 0.05  # for each further place, however far: whom the article is about
 
 
@@ -179,14 +179,18 @@ class Antecedents:
 
     def _ranked(self, token: int, told: frozenset[int], fits: list[Figure]) -> list[tuple[float, Figure]]:
         ranked = [
-            (self._weight_of(f, token, told) * self._likely(f), f) for f in fits if self._near(f, token)
+            (self._weight_of(f, token, told) * self._likely(f, told), f) for f in fits if self._near(f, token)
         ]
         return sorted(((s, f) for s, f in ranked if s > 0), key=lambda pair: -pair[0])
 
-    def _likely(self, figure: Figure) -> float:
-        """Persons by name speak more often than others, and who tells no gender is meant less often."""
+    def _likely(self, figure: Figure, told: frozenset[int]) -> float:
+        """Persons by name speak more often than others, who is named in what is said less often."""
         likely = 1.0 if figure.named and figure.portrait.person else UNNAMED
+        likely *= SPOKEN_OF if self._is_named_in(figure, told) else 1.0
         return likely if figure.portrait.gender or figure.many else likely * UNTOLD
+
+    def _is_named_in(self, figure: Figure, told: frozenset[int]) -> bool:
+        return any(m.start in told and self.syntax.tags[m.start] != "PPER" for m in figure.mentions)
 
     # --- pronouns -------------------------------------------------------------------------------------------
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
-from itertools import pairwise
 
 from afterword.german.anaphors import anaphors, plain
 from afterword.reading.phrases import Phrase, extended, phrases
@@ -16,6 +14,7 @@ from afterword.reading.statements.portraits import (
     is_inhabitant,
     is_many,
     portrait,
+    title_before,
 )
 from afterword.reading.statements.syntax import Syntax
 from afterword.reading.words import Words
@@ -76,6 +75,7 @@ def last_name(syntax: Syntax, token: int) -> str:
 @dataclass
 class _Gathering:
     syntax: Syntax
+    titles: set[int] = field(default_factory=set)  # "Der Vorsitzende" of "Der Vorsitzende des Rates, Roth"
     speaking: frozenset[int] = frozenset()
     acting: frozenset[int] = frozenset()
     spoken: frozenset[int] = frozenset()
@@ -90,10 +90,7 @@ class _Gathering:
     def persons(self) -> list[Figure]:
         """The persons named, each once: full names first, then the surnames that belong to them."""
         spans = [
-            part
-            for e in self.syntax.entities
-            if e.label_ == "PER"
-            for part in self._parted(e.start, self._full(e.end))
+            self._without_title(e.start, self._full(e.end)) for e in self.syntax.entities if e.label_ == "PER"
         ]
         found: list[Figure] = []
         for start, end in spans:
@@ -156,22 +153,11 @@ class _Gathering:
     def _words(self, tokens: Sequence[int]) -> list[str]:
         return [self.syntax.words[t] for t in tokens]
 
-    @cached_property
-    def _surnames(self) -> frozenset[str]:
-        """Last names of the persons named in two words, "Roth" of "Jan Roth"."""
-        ends = [e.end - 1 for e in self.syntax.entities if e.label_ == "PER" and e.end - e.start == 2]
-        return frozenset(last_name(self.syntax, t) for t in ends)
-
-    def _parted(self, start: int, end: int) -> list[tuple[int, int]]:
-        """Names taken for one that are two: "Roth Becks Vorschlag" has the surnames of two persons."""
+    def _without_title(self, start: int, end: int) -> tuple[int, int]:
+        """ "Parteienforscher Jan Roth" without what he is."""
         while end - start > 1 and self.syntax.tags[start] == "NN":
-            start += 1  # "Parteienforscher Jan Roth"
-        known = [t for t in range(start, end) if last_name(self.syntax, t) in self._surnames]
-        if end - start < 2 or not known or known == [end - 1]:
-            return [(start, end)]
-        if len(known) == 1:
-            return [(start, known[0] + 1)]  # "Roth Artilleriegranaten"
-        return [(start, known[0] + 1)] + [(one + 1, other + 1) for one, other in pairwise(known)]
+            start += 1
+        return start, end
 
     def _full(self, end: int) -> int:
         """The end of a name with "von der Leyen", "van Dijk" behind it."""
@@ -183,9 +169,9 @@ class _Gathering:
 
     def _place(self, found: list[Figure], tokens: tuple[int, ...]) -> None:
         """A full name: of somebody known, or of somebody new."""
-        words = [last_name(self.syntax, t) for t in tokens]
+        words = self._names(tokens)
         for figure in found:
-            known = [last_name(self.syntax, t) for t in figure.tokens]
+            known = self._names(figure.tokens)
             if _within(words, known) or _within(known, words) or _alike(words, known):
                 if len(words) > len(known) or (self._is_genitive(figure.tokens) and words == known):
                     figure.tokens = tokens
@@ -194,6 +180,9 @@ class _Gathering:
         figure = Figure(tokens, Portrait(), named=True)
         self._tell(figure, tokens)
         found.append(figure)
+
+    def _names(self, tokens: Sequence[int]) -> list[str]:
+        return [last_name(self.syntax, t).lower() for t in tokens]  # "Von der Au" is "von der Au"
 
     def _attach(self, found: list[Figure], token: int) -> None:
         """A single name: the last one told with it before, else the first told after, else somebody new."""
@@ -219,6 +208,7 @@ class _Gathering:
         figure.add(Mention(tokens, self._weight(tokens)))
         if self._is_genitive(tokens) and self.syntax.tags[max(0, tokens[0] - 1)] == "NN":
             return  # "die Anwältin Roths" tells of somebody else
+        self.titles.update(title_before(Words.of(self.syntax.doc), tokens[0]))
         figure.portrait = figure.portrait.with_more(portrait(self.syntax, tokens[0], tokens[-1] + 1))
 
     def _weight(self, tokens: Sequence[int]) -> float:
@@ -262,7 +252,7 @@ class _Gathering:
         noun = plain(words.words[phrase.head], words.lemmas[phrase.head])
         inside = range(phrase.start, phrase.end)
         person = anaphors().is_person(noun) or is_inhabitant(words.words[phrase.head])
-        if self.spoken.issuperset(inside) or not (person or is_body(noun)):
+        if self.spoken.issuperset(inside) or not (person or is_body(noun)) or phrase.head in self.titles:
             return
         many = is_many(words, phrase)
         mention = Mention(tuple(inside), self._weight(tuple(inside)))

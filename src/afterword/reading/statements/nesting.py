@@ -164,9 +164,7 @@ def without_things(syntax: Syntax, chain: Chain) -> Chain:
     return tuple(
         link
         for link in chain
-        if not any(
-            syntax.lemmas[t].lower() in words_of("no_speakers") and syntax.tags[t] == "NN" for t in link
-        )
+        if not any(syntax.lemmas[t].lower() in things and syntax.tags[t] == "NN" for t in link)
         or any(syntax.tags[t] == "NE" for t in link)
     )
 

@@ -79,7 +79,7 @@ def _same_stem(one: object, other: object) -> bool:
 def portrait(syntax: Syntax, start: int, end: int) -> Portrait:
     """What stands in, before and behind the words of a name or noun phrase."""
     words = Words.of(syntax.doc)
-    before = _before(words, start)
+    before = title_before(words, start)
     behind, ages = _behind(words, end)
     told = [*before, *range(start, end), *behind]
     nouns = frozenset(_nouns(words, told))
@@ -141,7 +141,7 @@ def _ages(words: Words, token: int) -> Iterator[int]:
         yield int(words.lower[token])
 
 
-def _before(words: Words, start: int) -> list[int]:
+def title_before(words: Words, start: int) -> list[int]:
     """The words of the phrases right before a name that tell what its bearer is."""
     number = words.sentence(start)
     first = max(words.sentences[number][0] if number >= 0 else 0, start - REACH)
@@ -287,7 +287,8 @@ def is_many(words: Words, phrase: Phrase) -> bool:
         return not word.endswith(anaphors().feminine)
     if head == phrase.start or words.tags[phrase.start] in ("ADJA", "CARD", "ADV"):
         return person or words.lemmas[head].lower() != word
-    return first in ("die", "diese", "den") and words.lemmas[head].lower() != word
+    open_article = first in ("die", "diese", "den") or words.tags[phrase.start] in ("PPOSAT", "PIAT")
+    return open_article and words.lemmas[head].lower() != word and noun != word.removesuffix("in")
 
 
 def _gender_of_name(words: Words, start: int, end: int) -> str:
