@@ -98,9 +98,16 @@ def _longer_nouns() -> tuple[str, ...]:
 
 @cache
 def _kind_of(noun: str) -> str:
-    ends = [(len(end), end, kind) for kind, told in anaphors().kinds.items() for end in told]
-    found = [(size, kind) for size, end, kind in ends if noun == end or (size > 2 and noun.endswith(end))]
-    return max(found)[1] if found else ""
+    ends = _ends_of_kinds().items()
+    fitting = (kind for end, kind in ends if noun == end or (len(end) > 2 and noun.endswith(end)))
+    return next(fitting, "")
+
+
+@cache
+def _ends_of_kinds() -> dict[str, str]:
+    """The kind of organisation that each ending tells, the longest endings first."""
+    told = [(end, kind) for kind, ends in anaphors().kinds.items() for end in ends]
+    return dict(sorted(told, key=lambda pair: -len(pair[0])))
 
 
 @cache

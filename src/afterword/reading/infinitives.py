@@ -44,12 +44,12 @@ def infinitives(doc: Doc) -> Doc:
     tags = [token.tag_ for token in doc]
     lemmas = [token.lemma_.lower() for token in doc]
     for i in closing(words, tags, lemmas):
-        doc[i].tag_ = FINITE_TO_INFINITIVE[tags[i]]
+        tags[i] = doc[i].tag_ = FINITE_TO_INFINITIVE[tags[i]]
         doc[i].lemma_ = words[i]
-    for i in closing_as_participle(words, [token.tag_ for token in doc]):
-        doc[i].tag_ = "VVPP"
-    for i in closing_as_finite(words, [token.tag_ for token in doc]):
-        doc[i].tag_ = "VAFIN" if doc[i].tag_ == "VAINF" else "VVFIN"
+    for i in closing_as_participle(words, tags):
+        tags[i] = doc[i].tag_ = "VVPP"
+    for i in closing_as_finite(words, tags):
+        tags[i] = doc[i].tag_ = "VAFIN" if tags[i] == "VAINF" else "VVFIN"
     return doc
 
 

@@ -47,15 +47,16 @@ def _join(doc: Doc, found: list[tuple[int, int]]) -> None:
 def _whole_names(doc: Doc) -> Iterator[tuple[int, int]]:
     """First name, particles and a word with a capital: "Ursula von der Leyen"."""
     first_names, particles = word_lists()["first_names"], words_of("name_particles")
-    for i in range(1, len(doc) - 1):
-        if doc[i].text not in particles or not _is_first_name(doc[i - 1].text, first_names):
+    words = [token.text for token in doc]
+    for i in range(1, len(words) - 1):
+        if words[i] not in particles or not _is_first_name(words[i - 1], first_names):
             continue
         end = i + 1
-        while end < len(doc) - 1 and (doc[end].text in _ARTICLES or doc[end].text in particles):
+        while end < len(words) - 1 and (words[end] in _ARTICLES or words[end] in particles):
             end += 1
-        if doc[end].text[:1].isupper() and doc[end].tag_ in ("NN", "NE"):
+        if words[end][:1].isupper() and doc[end].tag_ in ("NN", "NE"):
             start = i - 1
-            while start and doc[start - 1].text in first_names:
+            while start and words[start - 1] in first_names:
                 start -= 1
             yield start, end + 1
 

@@ -40,14 +40,15 @@ class Words:
             return kept
         words = [token.text for token in doc]
         parsed = doc.has_annotation("DEP")
+        lemmas = _column(doc, "LEMMA")
         made = cls(
             words,
             [word.lower() for word in words],
-            [_plain(token.tag_) for token in doc],
-            [token.lemma_ or token.text for token in doc],
+            [_plain(tag) for tag in _column(doc, "TAG")],
+            [lemma or word for lemma, word in zip(lemmas, words, strict=True)],
             [_solid(words, sentence.start, sentence.end) for sentence in doc.sents],
             [token.head.i for token in doc] if parsed else [],
-            [token.dep_ for token in doc] if parsed else [],
+            _column(doc, "DEP") if parsed else [],
             [(entity.start, entity.end, entity.label_) for entity in doc.ents],
             frozenset(i for i, word in enumerate(words) if i and "\n" in words[i - 1] and word.strip()),
         )
@@ -94,6 +95,13 @@ def _solid(words: list[str], start: int, end: int) -> tuple[int, int]:
     while start < end - 1 and words[start].isspace():
         start += 1
     return start, end
+
+
+def _column(doc: Doc, attribute: str) -> list[str]:
+    """What all tokens have in one attribute; each value is looked up once."""
+    codes = doc.to_array(attribute).tolist()
+    names = {code: doc.vocab.strings[code] for code in set(codes)}
+    return [names[code] for code in codes]
 
 
 def _plain(tag: str) -> str:
