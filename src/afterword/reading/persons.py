@@ -69,15 +69,16 @@ def _surnames(doc: Doc) -> Iterator[tuple[int, int]]:
     """The surnames with particles of whole names, wherever they stand alone: "Von der Leyen sagte"."""
     particles = words_of("name_particles")
     taken = {i for entity in doc.ents if entity.label_ == Label.PERSON for i in _range(entity)}
+    lower = tuple(token.lower_ for token in doc)
     tails = set()
     for entity in doc.ents:
         inner = [i for i in range(entity.start + 1, entity.end - 1) if doc[i].text in particles]
         if entity.label_ == Label.PERSON and inner:
-            tails.add(tuple(token.lower_ for token in doc[inner[0] : entity.end]))
-    for tail in tails:
-        for i in range(len(doc) - len(tail) + 1):
+            tails.add(lower[inner[0] : entity.end])
+    for tail in sorted(tails):
+        for i in range(len(lower) - len(tail) + 1):
             end = i + len(tail)
-            if tuple(token.lower_ for token in doc[i:end]) == tail and not set(range(i, end - 1)) & taken:
+            if lower[i:end] == tail and taken.isdisjoint(range(i, end - 1)):
                 yield i, end
 
 
