@@ -13,8 +13,10 @@ import numpy.typing as npt
 Floats = npt.NDArray[np.float32]
 Heads = npt.NDArray[np.int64]
 
-NEVER = np.float32(-1e9)
-ROOTS = 3  # as many words are tried as the root where the best heads are no tree
+NEVER = -1e9
+DEAR = (
+    1e4  # what a word on the root costs where the best heads are no tree: so much that one alone is the best
+)
 
 
 def best_tree(scores: Floats) -> Heads:
@@ -22,10 +24,13 @@ def best_tree(scores: Floats) -> Heads:
     heads: Heads = scores.argmax(axis=1)
     if is_tree(heads):
         return heads
-    words = np.arange(len(scores))
-    gain = scores[:, 0] - scores[:, 1:].max(axis=1)
-    trees = (_with_root(scores, int(root)) for root in np.argsort(-gain)[:ROOTS])
-    return max(trees, key=lambda heads: float(scores[words, heads].sum()))
+    square = np.full((len(scores) + 1, len(scores) + 1), NEVER)
+    square[1:] = scores
+    heads = _spanning(square)[1:]
+    if np.count_nonzero(heads == 0) > 1:
+        square[1:, 0] -= DEAR
+        heads = _spanning(square)[1:]
+    return heads
 
 
 def is_tree(heads: Heads) -> bool:
@@ -38,16 +43,7 @@ def is_tree(heads: Heads) -> bool:
     return not above.any()
 
 
-def _with_root(scores: Floats, root: int) -> Heads:
-    square = np.full((len(scores) + 1, len(scores) + 1), NEVER, dtype=np.float32)
-    square[1:, 1:] = scores[:, 1:]
-    square[root + 1, 1:] = NEVER
-    square[root + 1, 0] = 0
-    heads: Heads = _spanning(square)[1:]
-    return heads
-
-
-def _spanning(scores: Floats) -> Heads:
+def _spanning(scores: npt.NDArray[np.float64]) -> Heads:
     """The best tree over nodes of which 0 is the root."""
     heads: Heads = scores.argmax(axis=1)
     heads[0] = 0
@@ -59,7 +55,7 @@ def _spanning(scores: Floats) -> Heads:
     is_outside[inside] = False
     outside = np.flatnonzero(is_outside)
     last = len(outside)  # the ring as one node
-    joined = np.full((last + 1, last + 1), NEVER, dtype=np.float32)
+    joined = np.full((last + 1, last + 1), NEVER)
     joined[:last, :last] = scores[outside][:, outside]
     below = scores[outside][:, inside]
     joined[:last, last] = below.max(axis=1)
