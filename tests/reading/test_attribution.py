@@ -297,6 +297,7 @@ def test_konjunktiv_of_a_condition_is_no_quotation_of_its_own() -> None:
         ("Alles sei gut, sagte Jan Kern, der Sprecher der Bahn.", "Jan Kern , der Sprecher der Bahn"),
         ("Wie Jan Kern, ein Arzt, der Presse mitteilte, sei alles gut.", "Jan Kern , ein Arzt"),
         ("Aus Kreisen der Bahn verlautete, alles sei gut.", "Kreisen der Bahn"),
+        ("Wie tagesspur.de berichtet, ist alles gut.", "tagesspur.de"),
         ("Aus dem Amt ist zu hören, alles sei gut.", "dem Amt"),
         ("Die Bahn ließ verlauten, alles sei gut.", "Die Bahn"),
     ],

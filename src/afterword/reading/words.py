@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 QUOTES = frozenset('„“”»«‚‘’›‹"')
+_SITES = (".de", ".com", ".net", ".org", ".at", ".ch", ".eu", ".info", ".tv")
 DASHES = frozenset({"–", "—", "-", "--", "―"})
 
 
@@ -52,9 +53,16 @@ class Words:
             [(entity.start, entity.end, entity.label_) for entity in doc.ents],
             frozenset(i for i, word in enumerate(words) if i and "\n" in words[i - 1] and word.strip()),
         )
+        made._name_addresses()
         made._join_names()
         doc.user_data["words"] = made
         return made
+
+    def _name_addresses(self) -> None:
+        """ "Laut t-online.de": the address of a site is its name."""
+        for i, word in enumerate(self.words):
+            if word.endswith(_SITES) and len(word) > 5 and self.tags[i] != "NE":
+                self.tags[i] = "NE"
 
     def _join_names(self) -> None:
         """ "Mohammed bin Salman": no verb between two parts of a name."""
