@@ -27,6 +27,10 @@ def last_chain(text: str) -> str:
         ("„Das ist gut“, schrieb Jan Roth in einem Beitrag für die Ostzeitung.", "die Ostzeitung ← Jan Roth"),
         ("Es gebe keine Anfragen, erklärte Jan Roth auf Anfrage der dpa.", "der dpa ← Jan Roth"),
         ("Roth soll der Ostzeitung zufolge gesagt haben, er sei müde.", "der Ostzeitung ← Roth"),
+        (
+            "Nordpress zitierte einen Beamten: Die Dienste glaubten, dass der Gipfel platzt.",
+            "Nordpress ← einen Beamten ← Die Dienste",
+        ),
         ("In einem Post teilte Jan Roth mit, er komme.", "Jan Roth"),
         ("Roth sagte der Ostzeitung, er komme. Er sei bereit, sagte er weiter.", "der Ostzeitung ← Roth"),
         ("Die Ostzeitung meldete, Roth komme. Er sei bereit, sagte Roth demnach.", "Die Ostzeitung ← Roth"),
@@ -35,3 +39,26 @@ def last_chain(text: str) -> str:
 )  # fmt: skip
 def test_the_medium_somebody_speaks_in_is_the_outermost_source(text: str, sources: str) -> None:
     assert last_chain(text) == sources
+
+
+@pytest.mark.parametrize(
+    ("source", "naming"),
+    [
+        ("Anna Beck", "named"),
+        ("Die Ministerin Anna Beck", "named"),
+        ("Die Sprecherin der Bahn", "role"),
+        ("Ein Sprecher der Bahn", "anonymous"),
+        ("Beobachter", "group"),
+        ("Mehrere Ministerinnen", "group"),
+        ("Die Veranstalter", "group"),
+        ("Der Deutsche Bund", "named"),
+        ("Die Anwältin von Jan Roth", "role"),
+    ],
+)
+def test_how_a_source_is_named_is_told_by_its_head(source: str, naming: str) -> None:
+    text = f"{source} erklärte, der Bau beginne im Mai."
+    syntax = Syntax(pipeline.load()(text), text)
+    span = syntax.doc.char_span(0, len(source))
+    assert span is not None
+    found = chain(syntax, [range(span.start, span.end)], Antecedents(syntax))
+    assert [link.naming.value for link in found] == [naming]

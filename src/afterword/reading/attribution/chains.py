@@ -32,8 +32,26 @@ def _linked(scene: Scene, quotation: Quotation) -> Quotation:
         return quotation
     inside = sorted(set(quotation.frame) - set(quotation.quote))
     inner = _cited(scene, quotation, inside)
-    outer = _through(scene, quotation, inside)
+    outer = _through(scene, quotation, inside) or _quoting(scene, quotation)
     return replace(quotation, outer=outer, inner=inner) if outer or inner else quotation
+
+
+def _quoting(scene: Scene, quotation: Quotation) -> tuple[tuple[int, ...], ...]:
+    """ "Die Agentur zitierte einen Beamten: Die Dienste glaubten, dass …": the agency, and whom it quotes."""
+    words, first = scene.words, min((*quotation.cue, *quotation.quote))
+    speaker = set(quotation.speaker)
+    for index in scene.of_sentence[words.sentence(first)]:
+        clause = scene.clauses[index]
+        last = max(clause.tokens) + 1
+        quotes = clause.predicate == "zitieren" and not clause.passive and last <= first
+        if not quotes or not clause.subject or speaker & set(clause.tokens):
+            continue
+        for phrase in phrases(words, clause.start, last):
+            told = set(range(phrase.start, phrase.end))
+            if phrase.preposition is None and not phrase.pronoun and not told & set(clause.subject):
+                end = min(extended(words, phrase, last), last)
+                return clause.subject, tuple(range(phrase.start, end))
+    return ()
 
 
 def _carried_on(scene: Scene, found: list[Quotation]) -> list[Quotation]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from afterword.german.anaphors import anaphors, plain
+from afterword.german.cues import is_stage
 from afterword.german.places import Way, pointer
 from afterword.reading.phrases import NOUNS, Phrase, phrases
 from afterword.reading.statements.portraits import is_many
@@ -45,6 +46,9 @@ def _is_named(syntax: Syntax, words: Words, first: Phrase, tokens: Sequence[int]
         return True
     if any(_is_capital_adjective(words, t) for t in range(first.start + 1, head)):
         return True
+    nouns = [t for t in range(first.start, first.end) if words.tags[t] == "NN"]
+    if len(nouns) > 1 and any(is_stage(words.words[t]) for t in nouns[:-1]):
+        return True  # "die Sendung Morgenlicht"
     inside = [t for t in range(head + 1, first.end) if words.tags[t] in NOUNS]
     if any(words.tags[t] in ("NE", "FM") and not _belongs(syntax, words, t) for t in inside):
         return True
