@@ -1,0 +1,127 @@
+"""The learned extractor: from the rules' quotations of one article to its own."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+
+from afterword.errors import ModelError
+from afterword.reading.attribution import chains, media
+from afterword.reading.extractors import MEASURED
+from afterword.reading.learned import anchors, field, signs, speakers, trees, usage
+from afterword.reading.learned.anchors import INSIDE
+from afterword.reading.learned.candidates import Candidate, Fields, candidates
+from afterword.reading.learned.choice import SAME, chosen, scored
+from afterword.reading.learned.sight import Sight
+from afterword.reading.learned.traits import token_f1
+from afterword.reading.structure import Clause, Quotation
+from afterword.reading.words import Words
+
+FIELDS = ("anchors", "cued", "cueless")
+CHOICE, SPEAKERS, SETTINGS, USAGE = "choice.json.gz", "speakers.json.gz", "settings.json", "usage.json.gz"
+CONSTRUCTION = "learned"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The least score that is kept, and how scores become confidences (rising, linear between)."""
+
+    least: float
+    scores: tuple[float, ...] = (0.0, 1.0)
+    confidences: tuple[float, ...] = (0.0, 1.0)
+
+    def confidence(self, score: float) -> float:
+        """The calibrated probability that a quotation with this score is one."""
+        return float(np.interp(score, self.scores, self.confidences))
+
+
+@dataclass(frozen=True, slots=True)
+class LearnedExtractor:
+    """The fields, the trees and the settings of one folder."""
+
+    usage: usage.Usage
+    fields: Fields
+    choice: trees.Trees
+    speakers: trees.Trees
+    settings: Settings
+
+    def read(
+        self, words: Words, clauses: tuple[Clause, ...], rules: tuple[Quotation, ...]
+    ) -> tuple[Quotation, ...]:
+        """The quotations of an article, in the order of their first token."""
+        sight = Sight.of(words, clauses, rules)
+        found = anchors.anchors(sight)  # 1. where a quotation may hang
+        features = signs.features(sight, found, self.usage)
+        possible = candidates(sight, found, features, self.fields)  # 2. what it would be
+        kept = chosen(scored(sight, possible, self.choice), self.settings.least)  # 3. which of them are
+        whole = completed(sight, kept, self.speakers)  # 4. who speaks where no frame tells
+        return self._finished(sight, whole)  # 5. chains, media, confidence
+
+    def _finished(self, sight: Sight, whole: Sequence[Candidate]) -> tuple[Quotation, ...]:
+        scene = sight.scene
+        scene.found = [
+            replace(one.quotation, confidence=self.settings.confidence(one.score), construction=CONSTRUCTION)
+            for one in whole
+        ]
+        chains.link(scene)
+        media.settle(scene)
+        return tuple(sorted(scene.found, key=lambda one: (min(one.quote), -len(one.quote))))
+
+
+def completed(sight: Sight, kept: Sequence[Candidate], ranker: trees.Trees) -> list[Candidate]:
+    """Speakers for what has no frame; cue, frame and speaker of what it stands in for speech inside."""
+    spoken = [_spoken(sight, one, kept, ranker) for one in kept]
+    return [_inside(sight, one, spoken) if one.carries == INSIDE else one for one in spoken]
+
+
+def _spoken(sight: Sight, one: Candidate, kept: Sequence[Candidate], ranker: trees.Trees) -> Candidate:
+    if one.carries not in speakers.FRAMELESS:
+        return one
+    voices = speakers.voices(sight, one, kept)
+    if not voices:
+        return one
+    _, rows = speakers.table(sight, one, kept, voices)
+    best = voices[int(ranker.score(rows).argmax())]
+    return replace(one, quotation=replace(one.quotation, speaker=best.tokens))
+
+
+def _inside(sight: Sight, one: Candidate, kept: Sequence[Candidate]) -> Candidate:
+    """Speech inside has the frame of what holds it; what only goes on, the frame that the rules tell."""
+    quote = frozenset(one.quotation.quote)
+    holders = [o.quotation for o in kept if o.carries != INSIDE and quote <= set(o.quotation.quote)]
+    same = [rule for rule in sight.rules if token_f1(quote, set(rule.quote)) > SAME]
+    frames = [min(holders, key=lambda o: len(o.quote))] if holders else same
+    if not frames:
+        return one
+    framed = frames[0]
+    own = replace(
+        one.quotation,
+        cue=framed.cue,
+        speaker=framed.speaker,
+        frame=framed.frame,
+        addressee=framed.addressee,
+        medium=framed.medium,
+    )
+    return replace(one, quotation=own)
+
+
+def load(folder: Path) -> LearnedExtractor:
+    """The extractor of a folder; ModelError where it is damaged."""
+    try:
+        parts = [field.load(folder / f"{name}.json.gz") for name in FIELDS]
+        told = json.loads((folder / SETTINGS).read_text(encoding="utf-8"))
+        settings = Settings(told["least"], tuple(told["scores"]), tuple(told["confidences"]))
+        known = usage.load(folder / USAGE)
+        return LearnedExtractor(
+            known, Fields(*parts), trees.load(folder / CHOICE), trees.load(folder / SPEAKERS), settings
+        )
+    except (OSError, EOFError, KeyError, TypeError, ValueError) as error:
+        raise ModelError(f"the learned extractor in {folder} cannot be read: {error}") from error
+
+
+__all__ = ["CHOICE", "CONSTRUCTION", "FIELDS", "MEASURED", "SETTINGS", "SPEAKERS", "USAGE"]
+__all__ += ["LearnedExtractor", "Settings", "completed", "load"]

@@ -1,0 +1,129 @@
+"""A linear-chain conditional random field, read only: the best labels of sequences and how sure they are.
+
+Lafferty, McCallum and Pereira 2001. Trained elsewhere (training/quotations.py) with an L1 prior, which leaves
+few weights; sequences are decoded many at a time, since numpy's cost is by call and not by number.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+Floats = npt.NDArray[np.float64]
+Features = Sequence[Sequence[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """What a field makes of one sequence."""
+
+    best: tuple[str, ...]  # the labels that are best together (Viterbi)
+    chances: Floats  # tokens by labels: marginal probabilities
+    sureness: float  # the probability of `best`, as its geometric mean over tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """Weights of features (rows, one more at the end for none), and of label pairs."""
+
+    labels: tuple[str, ...]
+    rows: dict[str, int]
+    weights: Floats
+    steps: Floats
+
+    def label(self, sequences: Sequence[Features]) -> list[Labelled]:
+        """The labels of each sequence; an empty sequence has none."""
+        full = [k for k, sequence in enumerate(sequences) if len(sequence)]
+        found = [Labelled((), np.zeros((0, len(self.labels))), 1.0)] * len(sequences)
+        if not full:
+            return found
+        scores, lengths = self._scores([sequences[k] for k in full])
+        chances, norm = self._chances(scores, lengths)
+        paths, best = self._paths(scores, lengths)
+        for n, k in enumerate(full):
+            size = int(lengths[n])
+            labels = tuple(self.labels[i] for i in paths[n, :size])
+            found[k] = Labelled(labels, chances[n, :size], float(np.exp((best[n] - norm[n]) / size)))
+        return found
+
+    def _scores(self, sequences: Sequence[Features]) -> tuple[Floats, npt.NDArray[np.int64]]:
+        """Label scores of each token, padded: sequences by tokens by labels."""
+        rows, none = self.rows, len(self.rows)
+        flat: list[int] = []
+        starts: list[int] = []
+        for sequence in sequences:
+            for features in sequence:
+                starts.append(len(flat))
+                flat.append(none)
+                flat += [rows[f] for f in features if f in rows]
+        summed = np.add.reduceat(self.weights[flat], starts, axis=0)
+        lengths = np.array([len(sequence) for sequence in sequences])
+        padded = np.zeros((len(sequences), int(lengths.max()), len(self.labels)))
+        padded[np.arange(padded.shape[1])[None] < lengths[:, None]] = summed
+        return padded, lengths
+
+    def _chances(self, scores: Floats, lengths: npt.NDArray[np.int64]) -> tuple[Floats, Floats]:
+        """Marginal probabilities (forward and backward, scaled), and the log of the norm."""
+        count, longest, width = scores.shape
+        top = scores.max(axis=2)
+        local, pairs = np.exp(scores - top[:, :, None]), np.exp(self.steps)
+        forward, scale = np.empty_like(local), np.ones((count, longest))
+        ahead = local[:, 0]
+        for t in range(longest):
+            if t:
+                ahead = (ahead @ pairs) * local[:, t]
+            scale[:, t] = ahead.sum(axis=1)
+            ahead = ahead / scale[:, t, None]
+            forward[:, t] = ahead
+        chances = np.empty_like(local)
+        behind = np.ones((count, width))
+        for t in range(longest - 1, -1, -1):
+            behind[t >= lengths - 1] = 1.0
+            chances[:, t] = forward[:, t] * behind
+            behind = (behind * local[:, t]) @ pairs.T / scale[:, t, None]
+        chances /= chances.sum(axis=2, keepdims=True)
+        mask = np.arange(longest)[None] < lengths[:, None]
+        return chances, ((np.log(scale) + top) * mask).sum(axis=1)
+
+    def _paths(self, scores: Floats, lengths: npt.NDArray[np.int64]) -> tuple[npt.NDArray[np.int64], Floats]:
+        """The best path of each sequence, and its score."""
+        count, longest, width = scores.shape
+        best = scores[:, 0]
+        back = np.zeros((longest, count, width), dtype=np.int64)
+        for t in range(1, longest):
+            total = best[:, :, None] + self.steps
+            back[t] = total.argmax(axis=1)
+            reached = total.max(axis=1) + scores[:, t]
+            over = t >= lengths
+            back[t][over] = np.arange(width)
+            best = np.where(over[:, None], best, reached)
+        paths = np.zeros((count, longest), dtype=np.int64)
+        paths[:, -1] = best.argmax(axis=1)
+        for t in range(longest - 1, 0, -1):
+            paths[:, t - 1] = back[t][np.arange(count), paths[:, t]]
+        return paths, best.max(axis=1)
+
+    def save(self, path: Path) -> None:
+        """Write the field as gzipped JSON: labels, features with their weights (four digits), label pairs."""
+        said = {
+            "labels": self.labels,
+            "steps": np.round(self.steps, 4).tolist(),
+            "weights": {f: np.round(self.weights[row], 4).tolist() for f, row in sorted(self.rows.items())},
+        }
+        text = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
+        path.write_bytes(gzip.compress(text.encode(), mtime=0))
+
+
+def load(path: Path) -> Field:
+    """The field that `save` wrote."""
+    said = json.loads(gzip.decompress(path.read_bytes()))
+    weights = said["weights"]
+    table = np.array([*weights.values(), [0.0] * len(said["labels"])])
+    rows = {feature: row for row, feature in enumerate(weights)}
+    return Field(tuple(said["labels"]), rows, table, np.array(said["steps"]))
