@@ -31,6 +31,7 @@ def last_chain(text: str) -> str:
             "Nordpress zitierte einen Beamten: Die Dienste glaubten, dass der Gipfel platzt.",
             "Nordpress ← einen Beamten ← Die Dienste",
         ),
+        ("„Das ist gut“, sagte Roth der „Bild“.", "der „Bild“ ← Roth"),
         ("In einem Post teilte Jan Roth mit, er komme.", "Jan Roth"),
         ("Roth sagte der Ostzeitung, er komme. Er sei bereit, sagte er weiter.", "der Ostzeitung ← Roth"),
         ("Die Ostzeitung meldete, Roth komme. Er sei bereit, sagte Roth demnach.", "Die Ostzeitung ← Roth"),

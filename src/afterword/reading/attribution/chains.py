@@ -12,6 +12,7 @@ from afterword.reading.attribution.frames import agent_of
 from afterword.reading.attribution.scene import Scene
 from afterword.reading.phrases import Phrase, extended, phrases
 from afterword.reading.structure import Clause, Quotation
+from afterword.reading.words import QUOTES
 
 _NEAR = 40  # tokens between what somebody says in a medium and what goes on with it
 
@@ -30,10 +31,24 @@ def with_chains(scene: Scene, found: Iterable[Quotation]) -> tuple[Quotation, ..
 def _linked(scene: Scene, quotation: Quotation) -> Quotation:
     if not quotation.cue or not quotation.frame:
         return quotation
+    quotation = _turned(scene, quotation)
     inside = sorted(set(quotation.frame) - set(quotation.quote))
     inner = _cited(scene, quotation, inside)
     outer = _through(scene, quotation, inside) or _quoting(scene, quotation)
     return replace(quotation, outer=outer, inner=inner) if outer or inner else quotation
+
+
+def _turned(scene: Scene, quotation: Quotation) -> Quotation:
+    """ "sagte Roth der „Bild“": right behind a person the medium is no subject but a dative."""
+    words, told = scene.words, sorted(quotation.speaker)
+    if len(told) < 2 or words.lower[told[0]] != "der" or told[0] - 1 not in words.persons:
+        return quotation
+    medium = words.words[told[1]] in QUOTES or any(is_medium(words.words[t]) for t in told)
+    start, end = words.name_at[told[0] - 1]
+    verb = start > 0 and words.tags[start - 1].startswith("V")
+    if not medium or not verb or end != told[0] or set(range(start, end)) & set(quotation.quote):
+        return quotation
+    return replace(quotation, speaker=tuple(range(start, end)), addressee=tuple(told))
 
 
 def _quoting(scene: Scene, quotation: Quotation) -> tuple[tuple[int, ...], ...]:
