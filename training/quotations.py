@@ -207,6 +207,11 @@ def apply(extractor: LearnedExtractor, unseen: Sequence[Lesson]) -> Articles:
     return read(unseen, told, extractor.speakers, extractor.settings)
 
 
+def covered(read: Sequence[Lesson]) -> float:
+    """The share of gold quotations that hang on an anchor: no more can be found."""
+    return sum(len({*one.meant} - {-1}) for one in read) / sum(len(one.gold) for one in read)
+
+
 def write(extractor: LearnedExtractor, folder: Path) -> None:
     """Write all parts of an extractor."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -237,7 +242,7 @@ def main(arguments: list[str]) -> int:
     whole = learn(learnt, usage, fields, jack_knifed(learnt, learn_fields))
     write(whole.extractor, options.out)
     found = apply(whole.extractor, unseen)
-    measured = scores(found) | calibration(found)
+    measured = scores(found) | calibration(found) | {"anchors.covered": covered(unseen)}
     text = json.dumps(measured, indent=2, ensure_ascii=False)
     (options.out / MEASURED).write_text(text + "\n", encoding="utf-8")
     for name, value in measured.items():
