@@ -38,15 +38,9 @@ Tables = Mapping[Extractor, Scores]
 
 def page(data: Path = DEV) -> str:
     """Figures and errors, in Markdown."""
-    tables = {one: quotations.measured(data, one) for one in installed()}
+    tables = {one: quotations.measured(data, one) for one in quotations.installed()}
     folds = cross_validation.score(data.parent)
     return "\n".join([*_figures(tables), *_whole(tables, folds), *_errors()])
-
-
-def installed() -> list[Extractor]:
-    """The extractors that the default pipeline has."""
-    names = pipeline.load().pipe_names
-    return [extractor for name, extractor in quotations.EXTRACTORS.items() if name in names]
 
 
 def _figures(tables: Tables) -> Iterator[str]:
@@ -132,7 +126,7 @@ def known_errors() -> list[KnownError]:
 
 def _errors() -> Iterator[str]:
     for error in known_errors():
-        answers = {extractor: answer(error, extractor) for extractor in installed()}
+        answers = {extractor: answer(error, extractor) for extractor in quotations.installed()}
         wrong = [f"  - {extractor}: {said}" for extractor, said in answers.items() if said]
         if wrong:
             right = _told(error.quote, error.speaker) if error.quote else "no quotation"

@@ -40,11 +40,11 @@ TASKS: dict[str, Task] = {
     "quotations": Task(
         "attribution on German Wikinews, dev", "evaluation.quotations", CORPORA / "quotations" / "dev.jsonl"
     ),
-    "quotations_rules": Task(
-        "the same by rules alone",
+    "quotations_learned": Task(
+        "the same by the learned extractor",
         "evaluation.quotations",
         CORPORA / "quotations" / "dev.jsonl",
-        function="score_rules",
+        function="score_learned",
     ),
     "quotations_folds": Task(
         "the rules in five parts of train and dev",

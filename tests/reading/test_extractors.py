@@ -23,26 +23,24 @@ def nothing_learned(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def test_without_weights_rules_read(nothing_learned: Path) -> None:
-    assert default_extractor() is Extractor.RULES
+def test_rules_read_unless_somebody_asks_for_the_learned_one(
+    nothing_learned: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert not has_weights(nothing_learned)
     (nothing_learned / "README.md").write_text("the card alone", encoding="utf-8")
-    assert default_extractor() is Extractor.RULES
-
-
-def test_with_weights_the_learned_one_reads(nothing_learned: Path) -> None:
-    (nothing_learned / "cues.npz").write_bytes(b"1")
+    assert not has_weights(nothing_learned)
+    (nothing_learned / "cued.json.gz").write_bytes(b"1")
     assert has_weights(nothing_learned)
-    assert default_extractor() is Extractor.LEARNED
+    assert default_extractor() is Extractor.RULES
+    assert Reader(extractor=Extractor.LEARNED).extractor is Extractor.LEARNED
+    monkeypatch.setenv("AFTERWORD_EXTRACTOR", "learned")
     assert Reader().extractor is Extractor.LEARNED
 
 
-def test_the_environment_chooses_before_what_is_there(
-    nothing_learned: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (nothing_learned / "cues.npz").write_bytes(b"1")
-    monkeypatch.setenv("AFTERWORD_EXTRACTOR", "rules")
-    assert Reader().extractor is Extractor.RULES
-    assert Reader(extractor=Extractor.LEARNED).extractor is Extractor.LEARNED
+def test_damaged_weights_are_told(nothing_learned: Path) -> None:
+    (nothing_learned / "anchors.json.gz").write_bytes(b"1")
+    with pytest.raises(ModelError, match="cannot be read"):
+        load(None, Extractor.LEARNED)
 
 
 def test_an_unknown_name_in_the_environment_is_told(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -33,7 +33,7 @@ ExtractorOption = Annotated[
     Extractor | None,
     typer.Option(
         help="What finds who says what: rules, free for any use, or a model learned from a corpus that is "
-        f"not for commercial use. Default: ${EXTRACTOR_VARIABLE}, else learned where it is installed.",
+        f"not for commercial use. Default: ${EXTRACTOR_VARIABLE}, else rules.",
         show_default=False,
     ),
 ]

@@ -15,11 +15,11 @@ PAPERS = frozenset({"README.md", MEASURED})  # a folder that holds nothing else 
 
 
 def default_extractor() -> Extractor:
-    """The one that AFTERWORD_EXTRACTOR names, else the learned one where its weights are, else the rules."""
+    """The one that AFTERWORD_EXTRACTOR names, else the rules: they are free for any use."""
     named = os.environ.get(EXTRACTOR_VARIABLE)
     if named:
         return extractor_named(named, EXTRACTOR_VARIABLE)
-    return Extractor.LEARNED if has_weights(quotation_model_folder()) else Extractor.RULES
+    return Extractor.RULES
 
 
 def extractor_named(name: str, told_by: str) -> Extractor:
