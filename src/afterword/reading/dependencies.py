@@ -11,12 +11,10 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 from spacy.language import Language
-from spacy.pipeline import DependencyParser
 from spacy.tokens import Doc
 
 from afterword.errors import ModelError
 from afterword.reading.forms import Forms
-from afterword.reading.transition_parser import FILE, TransitionDependencies, load_transition_parser
 from afterword.reading.tree_network import LONGEST, TreeNetwork
 
 Numbers = npt.NDArray[np.int64]
@@ -35,10 +33,7 @@ FINEST = 127  # the largest number that a vector of a form is written with, eigh
 )
 def make_dependencies(nlp: Language, name: str, model: str) -> Dependencies:
     """The parser of the model folder; sentence borders must be set before it, it adds none."""
-    folder = Path(model)
-    if not (folder / NAMES).exists() and (folder / FILE).exists():
-        return OldDependencies(load_transition_parser(nlp, folder))
-    return Dependencies(nlp, load_parser(folder))
+    return Dependencies(nlp, load_parser(Path(model)))
 
 
 class Dependencies:
@@ -88,17 +83,6 @@ class Dependencies:
     def pipe(self, docs: Iterable[Doc], batch_size: int = 32) -> Iterator[Doc]:
         """Parse many."""
         yield from map(self, docs)
-
-
-class OldDependencies(Dependencies):
-    """The component over a model of the older kind."""
-
-    def __init__(self, parser: DependencyParser) -> None:
-        self._old = TransitionDependencies(parser)
-
-    def __call__(self, doc: Doc) -> Doc:
-        """Parse one Doc."""
-        return self._old(doc)
 
 
 def _lengths(sentences: Numbers) -> list[int]:
