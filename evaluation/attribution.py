@@ -17,7 +17,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from evaluation.marked import FOUND, PARTS, ROLES, TYPES, Marked, Pair, f1, form_of, found, paired, token_f1
+from afterword.reading.structure import token_f1
+from evaluation.marked import FOUND, PARTS, ROLES, TYPES, Marked, Pair, f1, form_of, found, paired
 from evaluation.tasks import Scores
 
 POOLED = {"joint": PARTS, "quote": ("quote",), "roles": ROLES}

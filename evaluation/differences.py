@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from textwrap import fill
 
-from evaluation.marked import FOUND, PARTS, Marked, Pair, form_of, found, paired, token_f1
+from afterword.reading.structure import token_f1
+from evaluation.marked import FOUND, PARTS, Marked, Pair, form_of, found, paired
 from evaluation.quotation_corpus import Article
 
 SHOWN = 20  # as many as one looks at in one sitting

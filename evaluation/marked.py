@@ -5,13 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
+from afterword.reading.structure import Quotation, token_f1
 from afterword.records import Form
 from evaluation.assignment import best_pairs
-
-if TYPE_CHECKING:
-    from afterword.reading.structure import Quotation
 
 PARTS = ("quote", "cue", "speaker", "frame", "addressee")
 ROLES = PARTS[1:]
@@ -67,7 +65,7 @@ def of_ours(quotation: Quotation, ours: Offsets, gold: Offsets) -> Marked:
 
     parts = {part: overlapping(getattr(quotation, part)) for part in PARTS}
     kind, medium = TYPES.get(quotation.form, ""), MEDIA.get(quotation.medium, "")
-    return Marked(kind, medium, parts, getattr(quotation, "confidence", None))
+    return Marked(kind, medium, parts, quotation.confidence)
 
 
 def written(marked: Marked, number: int) -> dict[str, object]:
@@ -79,11 +77,6 @@ def written(marked: Marked, number: int) -> dict[str, object]:
 def f1(precision: float, recall: float) -> float:
     """The harmonic mean; 0 where both are 0."""
     return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
-
-
-def token_f1(ours: frozenset[int], gold: frozenset[int]) -> float:
-    """How much two sets of tokens have in common, 0 to 1; two empty sets have nothing in common."""
-    return 2 * len(ours & gold) / (len(ours) + len(gold)) if ours or gold else 0.0
 
 
 def paired(predicted: Sequence[Marked], gold: Sequence[Marked]) -> list[Pair]:

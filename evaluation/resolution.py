@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from evaluation.ledger_score import telling_words
+from evaluation.ledger_score import telling_words, words_agree
 from evaluation.tasks import Scores
 
 if TYPE_CHECKING:
@@ -170,8 +170,7 @@ def _words(name: str) -> set[str]:
 
 
 def _same(gold: str, found: str) -> bool:
-    one, other = _words(gold), _words(found)
-    return one <= other or other <= one or 2 * len(one & other) / (len(one) + len(other)) >= 0.5
+    return words_agree(_words(gold), _words(found))
 
 
 def _whole(gold: str, found: str) -> bool:

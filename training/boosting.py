@@ -8,7 +8,7 @@ import lightgbm
 import numpy as np
 import numpy.typing as npt
 
-from afterword.reading.learned.trees import Trees
+from afterword.reading.learned.boosted_trees import Trees
 
 Floats = npt.NDArray[np.float64]
 

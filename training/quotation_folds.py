@@ -17,8 +17,9 @@ from collections.abc import Sequence
 from itertools import combinations
 from pathlib import Path
 
+from afterword.reading.extractors import MEASURED
 from afterword.reading.learned.candidates import Fields
-from afterword.reading.learned.extractor import MEASURED, USAGE
+from afterword.reading.learned.extractor import USAGE
 from afterword.reading.learned.usage import Usage
 from afterword.reading.learned.usage import load as load_usage
 from evaluation.cross_validation import Found, spread

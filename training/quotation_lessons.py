@@ -12,9 +12,8 @@ from afterword.reading.learned import anchors, parts, signs
 from afterword.reading.learned.anchors import Anchor
 from afterword.reading.learned.candidates import Candidate
 from afterword.reading.learned.sight import Sight
-from afterword.reading.learned.traits import token_f1
 from afterword.reading.learned.usage import Usage
-from afterword.reading.structure import ClauseKind, Quotation
+from afterword.reading.structure import ClauseKind, Quotation, token_f1
 from afterword.reading.words import Words
 from afterword.records import Extractor
 from evaluation.marked import PARTS, Marked, of_ours

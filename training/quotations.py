@@ -1,7 +1,7 @@
 """Trains the learned extractor of quotations from the corpus's train part; dev measures it.
 
 `python -m training.quotations [--out FOLDER]` trains and writes the model, with what dev says of it;
-`--cross-validate` prints the scores of five folds over train and dev instead (training/quotation_folds.py).
+training/quotation_folds.py tells how well the recipe does over train and dev in five folds.
 
 Each later step learns from what the earlier ones say of articles that they have not seen (jack-knife over
 FOLDS), as it will be when they read.
@@ -20,14 +20,15 @@ from pathlib import Path
 import numpy as np
 from scipy.optimize import isotonic_regression
 
+from afterword.reading.extractors import MEASURED
 from afterword.reading.learned import parts, speakers, traits
 from afterword.reading.learned.anchors import MARK
+from afterword.reading.learned.boosted_trees import Trees
 from afterword.reading.learned.candidates import Candidate, Fields, candidates
 from afterword.reading.learned.choice import chosen, scored
 from afterword.reading.learned.extractor import (
     CHOICE,
     FIELDS,
-    MEASURED,
     SETTINGS,
     SPEAKERS,
     USAGE,
@@ -35,9 +36,9 @@ from afterword.reading.learned.extractor import (
     Settings,
     completed,
 )
-from afterword.reading.learned.trees import Trees
 from afterword.reading.learned.usage import Usage
 from afterword.reading.learned.usage import load as load_usage
+from afterword.reading.structure import token_f1
 from evaluation.attribution import scores
 from evaluation.calibration import calibration
 from evaluation.marked import Marked, confirmed
@@ -129,7 +130,7 @@ def learn_speakers(learnt: Sequence[Lesson], told: Pool, least: float) -> Trees:
             if voices:
                 columns, rows = speakers.table(one.sight, candidate, kept, voices)
                 tables.append(rows)
-                right += [traits.token_f1(set(voice.tokens), speaker) > RIGHT for voice in voices]
+                right += [token_f1(set(voice.tokens), speaker) > RIGHT for voice in voices]
     return boosting.train(
         columns, np.concatenate(tables), np.array(right, dtype=float), SPEAKER_LEAVES, SPEAKER_ROUNDS
     )
@@ -140,7 +141,7 @@ def _speaker(one: Lesson, candidate: Candidate) -> frozenset[int]:
     if candidate.carries not in speakers.FRAMELESS:
         return frozenset()
     quote = set(candidate.quotation.quote)
-    alike = [(traits.token_f1(quote, other["quote"]), k) for k, other in enumerate(one.gold)]
+    alike = [(token_f1(quote, other["quote"]), k) for k, other in enumerate(one.gold)]
     best, number = max(alike, default=(0.0, -1))
     return one.gold[number]["speaker"] if best >= RIGHT else frozenset()
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
-import json
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
@@ -15,6 +13,7 @@ from spacy.tokens import Doc
 
 from afterword.errors import ModelError
 from afterword.reading.forms import Forms
+from afterword.reading.packed import pack, unpacked
 from afterword.reading.tree_network import LONGEST, TreeNetwork
 
 Numbers = npt.NDArray[np.int64]
@@ -106,7 +105,7 @@ def save_parser(parser: TreeNetwork, folder: Path) -> None:
     """Write the parser into the model folder: weights in 16 bits, the vectors of forms in eight."""
     (folder / WEIGHTS).parent.mkdir(parents=True, exist_ok=True)
     names = {"tags": parser.tags, "relations": parser.relations, "forms": list(parser.forms.rows)}
-    (folder / NAMES).write_bytes(gzip.compress(json.dumps(names, ensure_ascii=False).encode(), mtime=0))
+    pack(folder / NAMES, names)
     weights = {name: weight.astype(np.float16) for name, weight in parser.weights.items()}
     scale = np.abs(parser.forms.known).max() / FINEST
     tables: dict[str, npt.NDArray[np.generic]] = {
@@ -122,7 +121,7 @@ def save_parser(parser: TreeNetwork, folder: Path) -> None:
 def load_parser(folder: Path) -> TreeNetwork:
     """The parser that `save_parser` wrote; ModelError where there is none."""
     try:
-        names = json.loads(gzip.decompress((folder / NAMES).read_bytes()))
+        names = unpacked(folder / NAMES)
         with np.load(folder / WEIGHTS) as tables:
             weights = {name: tables[name].astype(np.float32) for name in tables.files}
     except (OSError, EOFError, KeyError, ValueError) as error:

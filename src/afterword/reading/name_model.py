@@ -6,8 +6,6 @@ text; how sure it is of a token and its neighbours is a feature of names too.
 
 from __future__ import annotations
 
-import gzip
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -19,7 +17,9 @@ import numpy.typing as npt
 
 from afterword.reading.name_features import SURE, SURENESS, WordFeatures, sure_features
 from afterword.reading.name_tables import Floats, Ints, Weights
+from afterword.reading.packed import pack, unpacked
 
+FEATURES, WEIGHTS = "features.json.gz", "weights.npz"
 NOUN_LABELS = ("O", "B-NE", "B-NN")
 """What the detector tells apart: proper nouns, common nouns, all else."""
 
@@ -73,20 +73,19 @@ class NameModel:
         kept = self.weights[[row for _, row in keep]]
         scale = float(abs(kept).max()) / 127
         np.savez_compressed(
-            folder / "weights.npz",
+            folder / WEIGHTS,
             weights=np.round(kept / scale).astype(np.int8),
             scale=scale,
             steps=self.steps,
         )
         said = {"labels": self.labels, "features": [name for name, _ in keep]}
-        packed = gzip.compress(json.dumps(said, ensure_ascii=False).encode(), mtime=0)
-        (folder / "features.json.gz").write_bytes(packed)
+        pack(folder / FEATURES, said)
 
 
 def load(folder: Path, seen: WordFeatures) -> NameModel:
     """The model that `save` wrote."""
-    said = json.loads(gzip.decompress((folder / "features.json.gz").read_bytes()))
-    with np.load(folder / "weights.npz") as arrays:
+    said = unpacked(folder / FEATURES)
+    with np.load(folder / WEIGHTS) as arrays:
         weights = arrays["weights"].astype(np.float32) * np.float32(arrays["scale"])
         steps = arrays["steps"].astype(np.float32)
     rows = {name: row for row, name in enumerate(said["features"])}

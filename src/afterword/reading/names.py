@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
-import json
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -15,6 +13,7 @@ from afterword.errors import ModelError
 from afterword.reading.name_features import OFFSETS, WordFeatures, surroundings
 from afterword.reading.name_model import NameModel, load
 from afterword.reading.name_tables import Forms, JoinedFeatures, Tagged, Weights, lay_out
+from afterword.reading.packed import pack, unpacked
 
 FOLDER = "names"  # in the model's folder
 MEASURED = Path(FOLDER, "measured.json")  # what cross-validation gave when the model was made
@@ -112,11 +111,10 @@ def write_clusters(path: Path, levels: Sequence[dict[str, int]]) -> None:
         groups.setdefault(tuple(level[word] for level in levels), []).append(word)
     lines = [[list(numbers), " ".join(sorted(words))] for numbers, words in sorted(groups.items())]
     path.parent.mkdir(parents=True, exist_ok=True)
-    packed = gzip.compress(json.dumps(lines, ensure_ascii=False).encode(), mtime=0)
-    path.write_bytes(packed)
+    pack(path, lines)
 
 
 def read_clusters(path: Path) -> dict[str, tuple[int, ...]]:
     """The clusters of each word that `write_clusters` wrote."""
-    lines = json.loads(gzip.decompress(path.read_bytes()))
+    lines = unpacked(path)
     return {word: tuple(numbers) for numbers, words in lines for word in words.split(" ")}

@@ -6,6 +6,7 @@ TimeExpression), `doc._.quotations`; a statement's spans are made from them once
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -69,3 +70,9 @@ class Quotation:
         """The whole chain of sources, outermost first."""
         own = (self.speaker,) if self.speaker else ()
         return (*self.outer, *own, *self.inner)
+
+
+def token_f1(ours: AbstractSet[int], theirs: AbstractSet[int]) -> float:
+    """How much two sets of tokens have in common, 0 to 1; two empty sets have nothing in common."""
+    common = len(ours & theirs)
+    return 2 * common / (len(ours) + len(theirs)) if common else 0.0

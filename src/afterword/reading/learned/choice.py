@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from afterword.reading.learned.anchors import INSIDE
+from afterword.reading.learned.boosted_trees import Trees
 from afterword.reading.learned.candidates import Candidate
 from afterword.reading.learned.sight import Sight
-from afterword.reading.learned.traits import table, token_f1
-from afterword.reading.learned.trees import Trees
+from afterword.reading.learned.traits import table
+from afterword.reading.structure import token_f1
 
 SAME = 0.5  # token F1 of two quotes that are one
 ALL_THE_SAME = 0.95  # of two quotes of which one is speech inside the other

@@ -11,14 +11,12 @@ import numpy as np
 
 from afterword.errors import ModelError
 from afterword.reading.attribution import chains, media
-from afterword.reading.extractors import MEASURED
-from afterword.reading.learned import anchors, field, signs, speakers, trees, usage
+from afterword.reading.learned import anchors, boosted_trees, field, signs, speakers, usage
 from afterword.reading.learned.anchors import INSIDE
 from afterword.reading.learned.candidates import Candidate, Fields, candidates
 from afterword.reading.learned.choice import SAME, chosen, scored
 from afterword.reading.learned.sight import Sight
-from afterword.reading.learned.traits import token_f1
-from afterword.reading.structure import Clause, Quotation
+from afterword.reading.structure import Clause, Quotation, token_f1
 from afterword.reading.words import Words
 
 FIELDS = ("anchors", "cued", "cueless")
@@ -45,8 +43,8 @@ class LearnedExtractor:
 
     usage: usage.Usage
     fields: Fields
-    choice: trees.Trees
-    speakers: trees.Trees
+    choice: boosted_trees.Trees
+    speakers: boosted_trees.Trees
     settings: Settings
 
     def read(
@@ -72,13 +70,15 @@ class LearnedExtractor:
         return tuple(sorted(scene.found, key=lambda one: (min(one.quote), -len(one.quote))))
 
 
-def completed(sight: Sight, kept: Sequence[Candidate], ranker: trees.Trees) -> list[Candidate]:
+def completed(sight: Sight, kept: Sequence[Candidate], ranker: boosted_trees.Trees) -> list[Candidate]:
     """Speakers for what has no frame; cue, frame and speaker of what it stands in for speech inside."""
     spoken = [_spoken(sight, one, kept, ranker) for one in kept]
     return [_inside(sight, one, spoken) if one.carries == INSIDE else one for one in spoken]
 
 
-def _spoken(sight: Sight, one: Candidate, kept: Sequence[Candidate], ranker: trees.Trees) -> Candidate:
+def _spoken(
+    sight: Sight, one: Candidate, kept: Sequence[Candidate], ranker: boosted_trees.Trees
+) -> Candidate:
     if one.carries not in speakers.FRAMELESS:
         return one
     voices = speakers.voices(sight, one, kept)
@@ -117,11 +117,11 @@ def load(folder: Path) -> LearnedExtractor:
         settings = Settings(told["least"], tuple(told["scores"]), tuple(told["confidences"]))
         known = usage.load(folder / USAGE)
         return LearnedExtractor(
-            known, Fields(*parts), trees.load(folder / CHOICE), trees.load(folder / SPEAKERS), settings
+            known,
+            Fields(*parts),
+            boosted_trees.load(folder / CHOICE),
+            boosted_trees.load(folder / SPEAKERS),
+            settings,
         )
     except (OSError, EOFError, KeyError, TypeError, ValueError) as error:
         raise ModelError(f"the learned extractor in {folder} cannot be read: {error}") from error
-
-
-__all__ = ["CHOICE", "CONSTRUCTION", "FIELDS", "MEASURED", "SETTINGS", "SPEAKERS", "USAGE"]
-__all__ += ["LearnedExtractor", "Settings", "completed", "load"]

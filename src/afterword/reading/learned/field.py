@@ -6,14 +6,14 @@ few weights; sequences are decoded many at a time, since numpy's cost is by call
 
 from __future__ import annotations
 
-import gzip
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
+
+from afterword.reading.packed import pack, unpacked
 
 Floats = npt.NDArray[np.float64]
 Features = Sequence[Sequence[str]]
@@ -116,13 +116,12 @@ class Field:
             "steps": np.round(self.steps, 4).tolist(),
             "weights": {f: np.round(self.weights[row], 4).tolist() for f, row in sorted(self.rows.items())},
         }
-        text = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
-        path.write_bytes(gzip.compress(text.encode(), mtime=0))
+        pack(path, said)
 
 
 def load(path: Path) -> Field:
     """The field that `save` wrote."""
-    said = json.loads(gzip.decompress(path.read_bytes()))
+    said = unpacked(path)
     weights = said["weights"]
     table = np.array([*weights.values(), [0.0] * len(said["labels"])])
     rows = {feature: row for row, feature in enumerate(weights)}

@@ -14,8 +14,7 @@ from afterword.reading.attribution.frames import cue_of
 from afterword.reading.learned.anchors import ALONE, CLASSES, DIRECT, GOES_ON, HEARSAY, INDIRECT, SUMMARY
 from afterword.reading.learned.candidates import Candidate
 from afterword.reading.learned.sight import SHORT, Sight
-from afterword.reading.learned.traits import token_f1
-from afterword.reading.structure import ClauseKind
+from afterword.reading.structure import ClauseKind, token_f1
 
 Floats = npt.NDArray[np.float64]
 Tokens = tuple[int, ...]
@@ -25,6 +24,11 @@ _OTHERS = frozenset({DIRECT, INDIRECT, SUMMARY})
 _BACK, _SUBJECTS_BACK, _RULES_BACK = 5, 3, 6  # voices; sentences; sentences
 _POINTS = frozenset({"PPER", "PDS", "PRELS", "PIS", "PAV", "PROAV", "PWAV", "PPOSAT"})
 _PRONOUNS = ("", "er", "sie", "es")
+_SAME = 0.5  # token F1 above which two speakers are one
+
+
+BEFORE, AFTER, SUBJECT, BY_RULES = range(4)
+"""Where a voice comes from: a quotation before, one after, a subject, the rules."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +36,7 @@ class Voice:
     """Somebody who may go on speaking: where from, how near, in what."""
 
     tokens: Tokens
-    origin: int  # 0 a quotation before, 1 one after, 2 a subject, 3 the rules
+    origin: int  # one of the four above
     rank: int
     carries: int = -1
     score: float = 0.0
@@ -72,7 +76,7 @@ def _before(sight: Sight, one: Candidate, kept: Sequence[Candidate]) -> Iterator
     back = [o for o in _framed(kept, one) if _begins(o) < start][::-1]
     for rank, other in enumerate(back[:_BACK]):
         gap = here - sight.words.sentence(_ends(other))
-        yield Voice(other.quotation.speaker, 0, rank, CLASSES.index(other.carries), other.score, gap)
+        yield Voice(other.quotation.speaker, BEFORE, rank, CLASSES.index(other.carries), other.score, gap)
 
 
 def _after(sight: Sight, one: Candidate, kept: Sequence[Candidate]) -> Iterator[Voice]:
@@ -81,7 +85,7 @@ def _after(sight: Sight, one: Candidate, kept: Sequence[Candidate]) -> Iterator[
         gap = sight.words.sentence(_begins(other)) - sight.words.sentence(end)
         if gap <= 1:
             carries = CLASSES.index(other.carries)
-            yield Voice(other.quotation.speaker, 1, 0, carries, other.score, -gap)
+            yield Voice(other.quotation.speaker, AFTER, 0, carries, other.score, -gap)
 
 
 def _subjects(sight: Sight, one: Candidate) -> Iterator[Voice]:
@@ -92,7 +96,7 @@ def _subjects(sight: Sight, one: Candidate) -> Iterator[Voice]:
             clause = sight.clauses[index]
             if clause.kind is ClauseKind.MAIN and clause.subject:
                 says = int(cue_of(sight.scene, index) is not None)
-                yield Voice(clause.subject, 2, rank, gap=here - number, says=says)
+                yield Voice(clause.subject, SUBJECT, rank, gap=here - number, says=says)
                 rank += 1
 
 
@@ -102,10 +106,10 @@ def _of_rules(sight: Sight, one: Candidate) -> Iterator[Voice]:
     for rule in sight.rules:
         gap = here - sight.words.sentence(max((*rule.quote, *rule.frame)))
         if rule.speaker and min(rule.quote) < start and gap <= _RULES_BACK:
-            yield Voice(rule.speaker, 3, 0, CLASSES.index(SHORT[rule.form]), gap=gap)
+            yield Voice(rule.speaker, BY_RULES, 0, CLASSES.index(SHORT[rule.form]), gap=gap)
     speaker = _ruled(sight, one)
     if speaker:
-        yield Voice(speaker, 3, 1, gap=here - sight.words.sentence(speaker[0]))
+        yield Voice(speaker, BY_RULES, 1, gap=here - sight.words.sentence(speaker[0]))
 
 
 def _ruled(sight: Sight, one: Candidate) -> Tokens:
@@ -118,25 +122,13 @@ def _ruled(sight: Sight, one: Candidate) -> Tokens:
 def table(
     sight: Sight, one: Candidate, kept: Sequence[Candidate], found: Sequence[Voice]
 ) -> tuple[tuple[str, ...], Floats]:
-    """The names of the columns, and a row for each voice."""
+    """The names of the columns, and a row for each voice (voices by columns)."""
     words = sight.words
     here = words.sentence(min(one.quotation.quote))
     ruled = set(_ruled(sight, one))
-    last = next((set(voice.tokens) for voice in found if voice.origin == 0), set())
+    last = next((set(voice.tokens) for voice in found if voice.origin == BEFORE), set())
     said = Counter(words.text(o.quotation.speaker).lower() for o in _framed(kept, one))
-    subject = next(
-        (c.subject for c in map(sight.clauses.__getitem__, sight.scene.of_sentence[here]) if c.subject), ()
-    )
-    pronoun = words.lower[subject[0]] if len(subject) == 1 else ""
-    about = {
-        "carries": CLASSES.index(one.carries),
-        "score": one.score,
-        "pronoun": _PRONOUNS.index(pronoun) if pronoun in _PRONOUNS else len(_PRONOUNS),
-        "ruled": bool(ruled),
-        "voices": len(found),
-        "voices.before": sum(1 for voice in found if voice.origin == 0),
-        "paragraph": words.sentences[here][0] in words.breaks,
-    }
+    about = _about(sight, one, found, ruled=bool(ruled))
     rows = [
         {
             **about,
@@ -147,18 +139,34 @@ def table(
             "voice.gap": voice.gap,
             "voice.says": voice.says,
             "voice.said": said[words.text(voice.tokens).lower()],
-            "voice.ruled": token_f1(set(voice.tokens), ruled) > 0.5,
-            "voice.last": token_f1(set(voice.tokens), last) > 0.5,
+            "voice.ruled": token_f1(set(voice.tokens), ruled) > _SAME,
+            "voice.last": token_f1(set(voice.tokens), last) > _SAME,
             "voice.from": words.sentence(voice.tokens[0]) - here,
             **_naming(sight, voice.tokens),
         }
         for voice in found
     ]
-    return (
-        (tuple(rows[0]), np.array([list(map(float, row.values())) for row in rows]))
-        if rows
-        else ((), np.zeros((0, 0)))
-    )
+    if not rows:
+        return (), np.zeros((0, 0))
+    return tuple(rows[0]), np.array([list(map(float, row.values())) for row in rows])
+
+
+def _about(sight: Sight, one: Candidate, found: Sequence[Voice], *, ruled: bool) -> dict[str, float]:
+    """What is the same for all voices of a quotation."""
+    words = sight.words
+    here = words.sentence(min(one.quotation.quote))
+    clauses = map(sight.clauses.__getitem__, sight.scene.of_sentence[here])
+    subject = next((clause.subject for clause in clauses if clause.subject), ())
+    pronoun = words.lower[subject[0]] if len(subject) == 1 else ""
+    return {
+        "carries": CLASSES.index(one.carries),
+        "score": one.score,
+        "pronoun": _PRONOUNS.index(pronoun) if pronoun in _PRONOUNS else len(_PRONOUNS),
+        "ruled": ruled,
+        "voices": len(found),
+        "voices.before": sum(1 for voice in found if voice.origin == BEFORE),
+        "paragraph": words.sentences[here][0] in words.breaks,
+    }
 
 
 def _naming(sight: Sight, tokens: Tokens) -> dict[str, float]:

@@ -12,7 +12,7 @@ from afterword.reading.attribution.frames import cue_of
 from afterword.reading.learned.anchors import CLASSES, SORTS
 from afterword.reading.learned.candidates import Candidate
 from afterword.reading.learned.sight import SHORT, Sight
-from afterword.reading.structure import ClauseKind, Quotation
+from afterword.reading.structure import ClauseKind, Quotation, token_f1
 from afterword.reading.words import QUOTES
 
 Floats = npt.NDArray[np.float64]
@@ -20,12 +20,6 @@ Floats = npt.NDArray[np.float64]
 _MOODS = {mood: number for number, mood in enumerate(Mood)}
 _KINDS = {kind: number for number, kind in enumerate(ClauseKind)}
 _NONE = -1.0
-
-
-def token_f1(ours: frozenset[int] | set[int], theirs: frozenset[int] | set[int]) -> float:
-    """The harmonic mean of precision and recall of two sets of tokens."""
-    common = len(ours & theirs)
-    return 2 * common / (len(ours) + len(theirs)) if common else 0.0
 
 
 def table(sight: Sight, found: Sequence[Candidate]) -> tuple[tuple[str, ...], Floats]:

@@ -6,12 +6,12 @@ cases of ten or more. Counted by training/usage.py over millions of words, witho
 
 from __future__ import annotations
 
-import gzip
-import json
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+
+from afterword.reading.packed import pack, unpacked
 
 VERB_KINDS = ("dass", "question", "main", "konjunktiv", "zu", "after_speech", "before_speech", "wie")
 """A dass-clause hangs on it; a question; a main clause behind a comma; one in Konjunktiv I; an infinitive;
@@ -41,7 +41,7 @@ class Usage:
     def save(self, path: Path) -> None:
         """Write the digits as gzipped JSON."""
         said = {"verbs": dict(sorted(self.verbs.items())), "nouns": dict(sorted(self.nouns.items()))}
-        path.write_bytes(gzip.compress(json.dumps(said, ensure_ascii=False).encode(), mtime=0))
+        pack(path, said)
 
 
 def _told(kinds: tuple[str, ...], digits: str | None) -> dict[str, int] | None:
@@ -55,5 +55,5 @@ def digit(cases: int, seen: int) -> int:
 
 def load(path: Path) -> Usage:
     """The usage that `save` wrote."""
-    said = json.loads(gzip.decompress(path.read_bytes()))
+    said = unpacked(path)
     return Usage(said["verbs"], said["nouns"])

@@ -32,9 +32,10 @@ from afterword.reading.statements.summaries import summaries
 from afterword.reading.statements.syntax import Syntax
 from afterword.reading.statements.when import when
 from afterword.reading.statements.wishes import wishes
+from afterword.reading.structure import token_f1
 from afterword.records import Article, Certainty, Form, Kind, Period, Polarity, Report, Span, Statement
 
-SAME = 0.5  # Dice over tokens above which two propositions of one kind of voice are one
+SAME = 0.5  # token F1 above which two propositions of one kind of voice are one
 SHORTEST = 2  # characters of a content
 
 
@@ -90,8 +91,7 @@ def _with(found: list[Proposition], more: Iterable[Proposition]) -> list[Proposi
 
 
 def _same(one: Proposition, other: Proposition) -> bool:
-    a, b = set(one.content), set(other.content)
-    return 2 * len(a & b) / (len(a) + len(b)) > SAME
+    return token_f1(set(one.content), set(other.content)) > SAME
 
 
 def is_mere_account(proposition: Proposition) -> bool:

@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from afterword.reading.learned.trees import Trees, load
+from afterword.reading.learned.boosted_trees import Trees, load
 
 # Two trees: "sure above 0.5?" with leaves -1 and 2; and one leaf of 0.5.
 TWO = Trees(

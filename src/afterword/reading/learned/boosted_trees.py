@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import gzip
-import json
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
+
+from afterword.reading.packed import pack, unpacked
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int32]
@@ -49,12 +49,12 @@ class Trees:
             "right": self.right.tolist(),
             "values": np.round(self.values, 6).tolist(),
         }
-        path.write_bytes(gzip.compress(json.dumps(said, separators=(",", ":")).encode(), mtime=0))
+        pack(path, said)
 
 
 def load(path: Path) -> Trees:
     """The trees that `save` wrote."""
-    said = json.loads(gzip.decompress(path.read_bytes()))
+    said = unpacked(path)
     whole = {name: np.array(said[name], dtype=np.int32) for name in ("asks", "left", "right")}
     parts = {name: np.array(said[name], dtype=np.float64) for name in ("bounds", "values")}
     return Trees(
