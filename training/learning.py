@@ -136,15 +136,3 @@ def taught(lessons: Sequence[Lesson], thought: Sequence[Opinion]) -> list[Lesson
         )
         for lesson, opinion in zip(lessons, thought, strict=True)
     ]
-
-
-def chosen(opinion: Opinion, relations: Sequence[str]) -> tuple[list[int], list[str]]:
-    """Heads as places (a root its own) and relations by name, as the parser would tell them."""
-    root = relations.index("ROOT")
-    likely = opinion.likely_relations.copy()
-    likely[:, root] = -1
-    names = likely.argmax(axis=1)
-    heads = [i if head == 0 else head - 1 for i, head in enumerate(opinion.heads)]
-    return heads, [
-        "ROOT" if head == 0 else relations[n] for head, n in zip(opinion.heads, names, strict=True)
-    ]

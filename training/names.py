@@ -29,12 +29,13 @@ from training.crf import Field, Sample, Settings, train
 from training.measures import tell
 from training.nouns import learn_nouns
 from training.tagging import tagged, tagging_pipeline
+from training.texts import PLAIN, STORIES
 
 KNOWN = ("PER", "ORG", "LOC", "OTH", "LOCderiv", "ORGpart", "LOCpart")
 """What the model tells apart; the last three ("deutsch", "CDU-Politiker") are found, and not handed on."""
 LABELS = ("O", *(f"{place}-{kind}" for kind in KNOWN for place in "BI"))
 FOLDS = 5
-PLAIN = [CORPORA / "plain" / "news-de.jsonl.xz", CORPORA / "stories" / "dev.jsonl"]
+UNLABELLED = [PLAIN, STORIES]
 LESS_SILENCE = 0.4
 """Taken from the score of "no name": gives recall for precision (cross-validation: F1 +0.5 points)."""
 SMALLEST = 0.1
@@ -64,7 +65,9 @@ def main() -> int:
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m training.names", description=__doc__)
     parser.add_argument("--data", type=Path, default=CORPORA / "entities" / "germeval2014-dev.tsv")
-    parser.add_argument("--plain", type=Path, nargs="+", default=PLAIN, help="unlabelled news, JSON Lines")
+    parser.add_argument(
+        "--plain", type=Path, nargs="+", default=UNLABELLED, help="unlabelled news, JSON Lines"
+    )
     parser.add_argument("--nouns", type=Path, default=CORPORA / "tagging" / "gsd-train.pos.gz")
     parser.add_argument("--model", type=Path, help="the model's folder, for its tagger and clusters")
     parser.add_argument("--out", type=Path, help="train on all the data and write the names into this folder")

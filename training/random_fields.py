@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pycrfsuite
 
-from afterword.reading.learned.field import Field
+from afterword.reading.learned.random_field import Field
 
 Sequences = Iterable[tuple[Sequence[Sequence[str]], Sequence[str]]]
 

@@ -17,7 +17,7 @@ import numpy.typing as npt
 
 from afterword.reading.lexicon import Lexicon, write_lexicon
 from afterword.reading.looks import SIZE, TagGroups, Tags, clause_view, first_look, second_look
-from afterword.reading.tagger import FOLDER, Forms, Laid, Tagger, TaggerModel, lay_out, scores
+from afterword.reading.tagger import FOLDER, FormTable, Laid, Tagger, TaggerModel, lay_out, scores
 from training.gold import treebank_lessons
 from training.teacher import CACHE, Tagged, lessons
 from training.words import Words
@@ -90,7 +90,7 @@ def _chunks(
     half = len(seldom) // 2
     hidings = [frozenset(rng.choice(seldom, half, replace=False).tolist()) for _ in range(HIDINGS - 1)]
     hidings.append(frozenset())
-    forms = [Forms(lexicon, lexicon.known_tags, hidden) for hidden in hidings]
+    forms = [FormTable(lexicon, lexicon.known_tags, hidden) for hidden in hidings]
     starts = range(0, len(sentences), CHUNK)
     return [
         _Chunk(sentences[start : start + CHUNK], forms[i // 2 % HIDINGS]) for i, start in enumerate(starts)
@@ -103,7 +103,7 @@ Lesson = tuple[npt.NDArray[np.int32], npt.NDArray[np.bool_], Tags]
 class _Chunk:
     """Some sentences laid out, with the right tags of the places where there is a choice."""
 
-    def __init__(self, sentences: list[Tagged], forms: Forms) -> None:
+    def __init__(self, sentences: list[Tagged], forms: FormTable) -> None:
         self.laid: Laid = lay_out([[form for form, _, _ in sentence] for sentence in sentences], forms)
         right = np.full(len(self.laid.tags), -1, dtype=np.int64)
         right[self.laid.real] = [

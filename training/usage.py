@@ -17,10 +17,8 @@ from afterword.reading.learned.usage import NOUN_KINDS, VERB_KINDS, Usage, digit
 from afterword.reading.structure import Clause, ClauseKind
 from afterword.reading.words import Words
 from afterword.records import Extractor
-from evaluation.tasks import CORPORA
-from training.texts import texts
+from training.texts import PLAIN, texts
 
-PLAIN = CORPORA / "plain" / "news-de.jsonl.xz"
 OUT = Path("src/afterword/quotation_model/usage.json.gz")
 STEPS = ("sentences", "stts_tagger", "clauses")
 LONGEST = 20_000  # characters of an article

@@ -15,7 +15,6 @@ RARE_SHARE, RARE_COUNT = 0.002, 2  # a tag below both is the teacher's slip
 NOMINAL = frozenset({"NN", "NE", "FM", "XY", "TRUNC", "CARD"})
 COMMON, USUAL = 0.15, 0.6  # shares that a word's class tells apart
 UNKNOWN_SHARE = 0.0015
-SHAPES = ("number", "ordinal", "sign", "dotted", "truncated", "digits", "small", "upper", "first", "capital")
 MOST_RULES = 6  # letters at the end of a word that a rule may look at
 
 

@@ -14,7 +14,6 @@ import numpy as np
 import numpy.typing as npt
 
 Floats = npt.NDArray[np.float32]
-Rows = npt.NDArray[np.int64]
 
 HASHES = 4096
 """Rows of the table for parts of forms."""

@@ -141,7 +141,7 @@ def _with_room(table: npt.NDArray[T], size: int) -> npt.NDArray[T]:
     return table
 
 
-class Forms:
+class FormTable:
     """Forms once looked up: what each adds to the labels around it, and the numbers of its LOOKS."""
 
     def __init__(self, seen: WordFeatures, weights: Weights, joined: JoinedFeatures) -> None:
@@ -179,12 +179,12 @@ class Forms:
 class Laid:
     """Sentences laid out in one line of places, with edges between them."""
 
-    forms: Ints  # the row in Forms of what stands at a place
+    forms: Ints  # the row in the FormTable of what stands at a place
     columns: dict[str, Ints]  # the number of what the features of JOINED look at
     real: Ints  # the places of the tokens
 
 
-def lay_out(sentences: Sequence[Tagged], forms: Forms, joined: JoinedFeatures) -> Laid:
+def lay_out(sentences: Sequence[Tagged], forms: FormTable, joined: JoinedFeatures) -> Laid:
     """Look all words and tags of some sentences up and lay the sentences out."""
     edge = [""] * PADDING
     words, tags, starts = [EDGE] * PADDING, list(edge), []

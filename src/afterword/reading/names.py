@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Span
 from afterword.errors import ModelError
 from afterword.reading.name_features import OFFSETS, WordFeatures, surroundings
 from afterword.reading.name_model import NameModel, load
-from afterword.reading.name_tables import Forms, JoinedFeatures, Tagged, Weights, lay_out
+from afterword.reading.name_tables import FormTable, JoinedFeatures, Tagged, Weights, lay_out
 from afterword.reading.packed import pack, unpacked
 
 FOLDER = "names"  # in the model's folder
@@ -48,14 +48,14 @@ class Recogniser:
         self.model = model
         self._weights = Weights(model.rows, model.weights)
         self._joined = JoinedFeatures(model.rows)
-        self._forms = Forms(model.seen, self._weights, self._joined)
+        self._forms = FormTable(model.seen, self._weights, self._joined)
 
     def labels(self, sentences: Sequence[Tagged]) -> list[str]:
         """The labels of all tokens of some sentences (words, tags), in one line."""
         if not sentences:
             return []
         if len(self._forms) > MOST_FORMS:
-            self._forms = Forms(self.model.seen, self._weights, self._joined)
+            self._forms = FormTable(self.model.seen, self._weights, self._joined)
         laid = lay_out(sentences, self._forms, self._joined)
         scores = np.tile(self._weights.sums([["bias"]]), (len(laid.real), 1))
         for k, offset in enumerate(OFFSETS):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from afterword.german.cues import is_medium
 from afterword.german.grammar import words_of
 from afterword.reading.cases import DEFINITE, phrase_cases, pronoun_cases
+from afterword.reading.tags import TELLING
 from afterword.reading.words import QUOTES, Words
 
 NOUNS = frozenset({"NN", "NE", "NNA", "NNI", "FM", "XY"})
@@ -217,7 +218,7 @@ def _quoted_title(words: Words, i: int, end: int) -> int | None:
     for j in range(i + 1, min(i + 8, end)):
         if words.words[j] in QUOTES:
             return j if j > i + 1 else None
-        if words.tags[j] in ("$.", "VVFIN", "VAFIN", "VMFIN"):
+        if words.tags[j] == "$." or words.tags[j] in TELLING:
             return None
     return None
 

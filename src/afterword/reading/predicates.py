@@ -9,9 +9,9 @@ from afterword.german.grammar import words_of
 from afterword.german.verbs import MODALS, Mood, Tense, base, is_past, mood, tables, with_particle
 from afterword.reading.phrases import phrases
 from afterword.reading.structure import ClauseKind
+from afterword.reading.tags import FINITE
 from afterword.reading.words import QUOTES, Words
 
-FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN", "VVIMP", "VAIMP"})
 INFINITIVES = frozenset({"VVINF", "VAINF", "VMINF", "VVIZU"})
 PARTICIPLES = frozenset({"VVPP", "VAPP", "VMPP"})
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from afterword.german.cues import lexicon
 from afterword.german.verbs import SUBJUNCTIVE, mood
+from afterword.reading.tags import FINITE, TELLING
 from afterword.reading.words import QUOTES, Words
-
-FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN", "VVIMP", "VAIMP"})
 
 
 def is_article(words: Words, opener: int, start: int, end: int) -> bool:
@@ -52,7 +51,7 @@ def _mend_infinitive(words: Words, start: int, end: int) -> None:
     """ "…, Mitglied werden zu können": a form in -en before "zu" and a modal is an infinitive."""
     for i in range(start, end - 2):
         modal = words.tags[i + 1] == "PTKZU" and words.tags[i + 2] in ("VMINF", "VAINF")
-        if modal and words.tags[i] in ("VVFIN", "VAFIN", "VMFIN") and words.lower[i].endswith("n"):
+        if modal and words.tags[i] in TELLING and words.lower[i].endswith("n"):
             words.tags[i] = words.tags[i].replace("FIN", "INF")
 
 

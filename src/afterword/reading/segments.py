@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from afterword.german.cues import lexicon
 from afterword.german.grammar import words_of
-from afterword.reading.repairs import FINITE, at_end, has_finite, is_article, mend
+from afterword.reading.repairs import at_end, has_finite, is_article, mend
+from afterword.reading.tags import FINITE
 from afterword.reading.words import DASHES, QUOTES, Words
 
 SEPARATORS = frozenset({",", ";", ":"}) | DASHES

@@ -56,7 +56,7 @@ class TaggerModel:
     second: npt.NDArray[np.float32]
 
 
-class Forms:
+class FormTable:
     """Forms once looked up: what is seen of each, and which tags it may have."""
 
     def __init__(self, lexicon: Lexicon, tags: tuple[str, ...], hidden: frozenset[str] = frozenset()) -> None:
@@ -100,7 +100,7 @@ class Laid:
     open: Tags  # the places where there is a choice
 
 
-def lay_out(sentences: Sequence[Sequence[str]], forms: Forms) -> Laid:
+def lay_out(sentences: Sequence[Sequence[str]], forms: FormTable) -> Laid:
     """Look all forms up and lay the sentences out."""
     places: list[int] = [0] * PADDING
     for words in sentences:
@@ -121,13 +121,13 @@ class Tagger:
     def __init__(self, model: TaggerModel) -> None:
         self.model = model
         self.groups = TagGroups(model.tags)
-        self.forms = Forms(model.lexicon, model.tags)
+        self.forms = FormTable(model.lexicon, model.tags)
         self.lemmas: dict[tuple[str, int], str] = {}
 
     def tag(self, sentences: Sequence[Sequence[str]]) -> Tags:
         """The number of each token's tag (into `model.tags`), all sentences in one line."""
         if len(self.forms.places) > MOST_FORMS:
-            self.forms = Forms(self.model.lexicon, self.model.tags)
+            self.forms = FormTable(self.model.lexicon, self.model.tags)
             self.lemmas = {}
         laid = lay_out(sentences, self.forms)
         return self.second(laid, self.first(laid))[laid.real]

@@ -1,7 +1,5 @@
 """The learned extractor finds who says what in news, and tells how surely."""
 
-from itertools import pairwise
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,7 +7,7 @@ from spacy.tokens import Doc
 
 from afterword.reading import pipeline
 from afterword.reading.extractors import has_weights, quotation_model_folder
-from afterword.reading.learned.extractor import CONSTRUCTION, Settings
+from afterword.reading.learned.extractor import CONSTRUCTION
 from afterword.reading.structure import Quotation
 from afterword.records import Extractor
 
@@ -76,13 +74,6 @@ def test_what_goes_on_in_konjunktiv_is_given_to_the_voice_before_it() -> None:
 
 def test_plain_news_is_nobodys_words() -> None:
     assert read("Am Sonntag fuhren in Kiel zwei Busse zusammen. Verletzt wurde niemand.")._.quotations == ()
-
-
-def test_a_confidence_rises_with_the_score() -> None:
-    known = Settings(0.3, (0.1, 0.5, 0.9), (0.05, 0.6, 0.98))
-    told = [known.confidence(score / 20) for score in range(21)]
-    assert all(before <= after for before, after in pairwise(told))
-    assert (told[0], told[-1]) == (0.05, 0.98)
 
 
 @settings(max_examples=40, deadline=None)

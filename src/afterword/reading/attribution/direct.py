@@ -9,6 +9,7 @@ from afterword.reading.attribution.scene import Scene
 from afterword.reading.attribution.voices import last_speaker
 from afterword.reading.phrases import extended, phrase_at, phrases
 from afterword.reading.structure import Clause, ClauseKind, Quotation
+from afterword.reading.tags import TELLING
 from afterword.records import Form
 
 
@@ -92,7 +93,7 @@ def _frame_after(scene: Scene, mark: Marks) -> tuple[int | None, tuple[int, ...]
     wie = words.lower[head] == "wie"
     own = [i for i in clause.tokens if i >= head]
     verb = clause.finite is not None and clause.finite >= head and clause.finite <= head + 1
-    if not wie and not verb and words.tags[head] not in ("VVFIN", "VAFIN", "VMFIN"):
+    if not wie and not verb and words.tags[head] not in TELLING:
         return None
     end = max(own) + 1
     later = [i for i in scene.children.get(index, []) if scene.clauses[i].kind is ClauseKind.RELATIVE]
@@ -105,7 +106,7 @@ def _until_separator(scene: Scene, head: int, high: int) -> int:
     i = head
     words = scene.words
     while i < high and words.words[i] not in ("„", "»") and words.tags[i] != "$.":
-        if words.words[i] == "," and words.tags[min(i + 1, high - 1)] in ("VVFIN", "VAFIN", "VMFIN"):
+        if words.words[i] == "," and words.tags[min(i + 1, high - 1)] in TELLING:
             break  # "…“, so der Sprecher, werde bald …"
         i += 1
     return i

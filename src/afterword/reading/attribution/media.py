@@ -8,6 +8,7 @@ from afterword.german.cues import is_medium
 from afterword.german.grammar import words_of
 from afterword.reading.attribution.scene import Scene
 from afterword.reading.structure import Quotation
+from afterword.reading.tags import NAMING
 from afterword.records import Form
 
 
@@ -31,7 +32,7 @@ def _is_person(scene: Scene, speaker: tuple[int, ...]) -> bool:
 
 def _medium(scene: Scene, quotation: Quotation) -> str:
     words = scene.words
-    nouns = [words.lower[i] for i in quotation.speaker if words.tags[i] in ("NN", "NE", "FM")]
+    nouns = [words.lower[i] for i in quotation.speaker if words.tags[i] in NAMING]
     first = nouns[:1]
     if first and first[0].endswith(tuple(words_of("opinions"))):
         return "speech_thought"

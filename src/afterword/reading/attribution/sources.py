@@ -7,8 +7,8 @@ from afterword.german.grammar import words_of
 from afterword.reading.attribution.frames import cue_of
 from afterword.reading.attribution.scene import Scene
 from afterword.reading.phrases import Phrase, extended, phrase_at
-from afterword.reading.repairs import FINITE
 from afterword.reading.structure import Clause, ClauseKind, Quotation
+from afterword.reading.tags import FINITE
 from afterword.records import Form
 
 

@@ -6,9 +6,9 @@ from afterword.german.cues import is_source_noun
 from afterword.reading.attribution.frames import cue_of, speaker_of
 from afterword.reading.attribution.scene import Scene
 from afterword.reading.structure import ClauseKind
+from afterword.reading.tags import POINTING
 
 REACH = 4  # sentences back in which a voice is still the last one
-_POINTERS = frozenset({"PPER", "PDS", "PRELS", "PAV", "PROAV", "PWAV", "PIS", "PPOSAT"})
 
 Voice = tuple[int, tuple[int, ...]]  # where it speaks, and its tokens
 
@@ -34,8 +34,8 @@ def last_speaker(scene: Scene, token: int, reach: int = REACH) -> tuple[int, ...
 
 def _points(scene: Scene, speaker: tuple[int, ...]) -> bool:
     words = scene.words
-    if words.tags[speaker[0]] not in _POINTERS or len(speaker) == 1:
-        return words.tags[speaker[0]] in _POINTERS
+    if words.tags[speaker[0]] not in POINTING or len(speaker) == 1:
+        return words.tags[speaker[0]] in POINTING
     said = is_source_noun(words.words[speaker[-1]])  # "seinen Angaben zufolge" points, "sein Büro" speaks
     return words.tags[speaker[0]] == "PPOSAT" and said
 

@@ -7,21 +7,34 @@ from dataclasses import dataclass
 
 from afterword.reading.attribution.frames import cue_of
 from afterword.reading.learned import parts
-from afterword.reading.learned.anchors import ALONE, CLASSES, INSIDE, MARK, NONE, VERB, Anchor
-from afterword.reading.learned.field import Field, Labelled
+from afterword.reading.learned.anchors import (
+    ALONE,
+    CLASSES,
+    DIRECT,
+    GOES_ON,
+    HEARSAY,
+    INDIRECT,
+    INSIDE,
+    MARK,
+    NONE,
+    SUMMARY,
+    VERB,
+    Anchor,
+)
+from afterword.reading.learned.random_field import Field, Labelled
 from afterword.reading.learned.sight import Sight
 from afterword.reading.structure import Quotation
 from afterword.records import Form
 
 LEAST = 0.1  # chance of an anchor to carry anything, below which nothing is made of it
 FORMS = {
-    "D": Form.DIRECT,
-    "M": Form.DIRECT,
-    "N": Form.DIRECT,
-    "I": Form.INDIRECT,
-    "V": Form.INDIRECT_FREE_INDIRECT,
-    "F": Form.FREE_INDIRECT,
-    "R": Form.REPORTED,
+    DIRECT: Form.DIRECT,
+    ALONE: Form.DIRECT,
+    INSIDE: Form.DIRECT,
+    INDIRECT: Form.INDIRECT,
+    GOES_ON: Form.INDIRECT_FREE_INDIRECT,
+    HEARSAY: Form.FREE_INDIRECT,
+    SUMMARY: Form.REPORTED,
 }
 IN_FRAME = frozenset({parts.CUE, parts.SPEAKER, parts.ADDRESSEE, parts.FRAME})
 IN_CLAUSE = frozenset({parts.QUOTE, parts.SPEAKER, parts.ADDRESSEE})

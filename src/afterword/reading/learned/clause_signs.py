@@ -10,9 +10,9 @@ from afterword.reading.learned.anchors import VERB, Anchor
 from afterword.reading.learned.sight import Sight
 from afterword.reading.learned.usage import Usage
 from afterword.reading.structure import Clause
+from afterword.reading.tags import TELLING
 
 _PARTICLES = frozenset({"ADV", "PAV", "PROAV", "PTKNEG", "PRF", "KON", "KOKOM"})
-_FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN"})
 
 
 def class_of(cue: Cue | None) -> str:
@@ -85,8 +85,7 @@ class ClauseSigns:
         words, subject, cue = self.sight.words, self.sight.clauses[index].subject, self._cue(index)
         if not subject:
             return ["subject=none", f"subject=none,cue={cue is not None}"]
-        nouns = [i for i in subject if words.tags[i] in ("NN", "NE", "FM")]
-        head = nouns[0] if nouns else subject[-1]
+        head = self.sight.head(subject)
         person = any(i in words.persons for i in subject)
         named = any(i in words.name_at for i in subject)
         what = "person" if person else "name" if named else words.tags[head]
@@ -173,7 +172,7 @@ class ClauseSigns:
             return []
         shape = "-".join(words.tags[k] for k in range(comma + 1, min(comma + 4, high)))
         found = [f"ahead={words.words[comma]},{shape}"]
-        verb = next((k for k in range(comma + 1, high) if words.tags[k] in _FINITE), None)
+        verb = next((k for k in range(comma + 1, high) if words.tags[k] in TELLING), None)
         if verb is not None and sight.clause(verb) >= 0:
             other = sight.clauses[sight.clause(verb)]
             near = verb - comma < 6

@@ -11,7 +11,7 @@ import numpy as np
 
 from afterword.errors import ModelError
 from afterword.reading.attribution import chains, media
-from afterword.reading.learned import anchors, boosted_trees, field, signs, speakers, usage
+from afterword.reading.learned import anchors, boosted_trees, random_field, signs, speakers, usage
 from afterword.reading.learned.anchors import INSIDE
 from afterword.reading.learned.candidates import Candidate, Fields, candidates
 from afterword.reading.learned.choice import SAME, chosen, scored
@@ -112,7 +112,7 @@ def _inside(sight: Sight, one: Candidate, kept: Sequence[Candidate]) -> Candidat
 def load(folder: Path) -> LearnedExtractor:
     """The extractor of a folder; ModelError where it is damaged."""
     try:
-        parts = [field.load(folder / f"{name}.json.gz") for name in FIELDS]
+        parts = [random_field.load(folder / f"{name}.json.gz") for name in FIELDS]
         told = json.loads((folder / SETTINGS).read_text(encoding="utf-8"))
         settings = Settings(told["least"], tuple(told["scores"]), tuple(told["confidences"]))
         known = usage.load(folder / USAGE)

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from afterword.reading.attribution.scene import Scene
 from afterword.reading.structure import Clause, ClauseKind, Quotation
+from afterword.reading.tags import NAMING
 from afterword.reading.words import Words
 from afterword.records import Form
 
@@ -91,6 +92,10 @@ class Sight:
     def clause(self, token: int) -> int:
         """The clause that a token is its own of; -1 for what stands between clauses."""
         return self.scene.clause_at[token]
+
+    def head(self, tokens: tuple[int, ...]) -> int:
+        """The word that tells who or what some words name: the first noun or name, else the last word."""
+        return next((i for i in tokens if self.words.tags[i] in NAMING), tokens[-1])
 
     def path(self, start: int, end: int) -> str:
         """How one clause stands to another: self, above, below with its kind, or beside."""

@@ -15,6 +15,7 @@ from afterword.reading.learned.anchors import ALONE, CLASSES, DIRECT, GOES_ON, H
 from afterword.reading.learned.candidates import Candidate
 from afterword.reading.learned.sight import SHORT, Sight
 from afterword.reading.structure import ClauseKind, token_f1
+from afterword.reading.tags import POINTING
 
 Floats = npt.NDArray[np.float64]
 Tokens = tuple[int, ...]
@@ -22,7 +23,6 @@ Tokens = tuple[int, ...]
 FRAMELESS = frozenset({GOES_ON, HEARSAY, ALONE})
 _OTHERS = frozenset({DIRECT, INDIRECT, SUMMARY})
 _BACK, _SUBJECTS_BACK, _RULES_BACK = 5, 3, 6  # voices; sentences; sentences
-_POINTS = frozenset({"PPER", "PDS", "PRELS", "PIS", "PAV", "PROAV", "PWAV", "PPOSAT"})
 _PRONOUNS = ("", "er", "sie", "es")
 _SAME = 0.5  # token F1 above which two speakers are one
 
@@ -171,13 +171,12 @@ def _about(sight: Sight, one: Candidate, found: Sequence[Voice], *, ruled: bool)
 
 def _naming(sight: Sight, tokens: Tokens) -> dict[str, float]:
     words = sight.words
-    nouns = [i for i in tokens if words.tags[i] in ("NN", "NE", "FM")]
-    head = nouns[0] if nouns else tokens[-1]
+    head = sight.head(tokens)
     return {
         "naming.length": len(tokens),
         "naming.person": any(i in words.persons for i in tokens),
         "naming.name": any(i in words.name_at for i in tokens),
-        "naming.points": words.tags[tokens[0]] in _POINTS,
+        "naming.points": words.tags[tokens[0]] in POINTING,
         "naming.pronoun": len(tokens) == 1 and words.lower[tokens[0]] in ("er", "sie"),
         "naming.source": is_source_noun(words.words[tokens[-1]]),
         "naming.medium": is_medium(words.lower[head]),

@@ -16,18 +16,6 @@ from afterword.reading.words import Words
 from afterword.records import Form
 
 FAR = 6  # sentences
-BODIES = (
-    "ausschuss",
-    "rat",
-    "kommission",
-    "gremium",
-    "komitee",
-    "kammer",
-    "senat",
-    "konvent",
-    "zentrum",
-    "dienst",
-)
 
 
 @dataclass(frozen=True, slots=True)

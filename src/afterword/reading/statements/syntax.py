@@ -18,7 +18,6 @@ from afterword.records import Span, TimeExpression
 
 OPENERS = frozenset("„»‚›“‘«‹\"'")
 CLOSERS = frozenset("“”‘’«‹»›\"'")
-MARKS = OPENERS | CLOSERS
 HANGING = frozenset({ClauseKind.SUBORDINATE, ClauseKind.RELATIVE, ClauseKind.INFINITIVE, ClauseKind.FRAGMENT})
 
 

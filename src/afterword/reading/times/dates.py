@@ -39,11 +39,6 @@ BLANK = {
     "DE": "XXX",
     "CE": "XX",
 }
-ALSO_FIRST_NAMES = frozenset({"nikolaus", "silvester"})
-FEAST_OPENERS = frozenset(
-    {"zu", "an", "bis", "vor", "nach", "über", "seit", "ab", "von", "letztes", "nächstes"}
-)
-JUST_GONE = timedelta(days=7)
 # A number before a counted noun is an amount; a bare year below this needs "Jahr" or a preposition with it.
 FIRST_PLAIN_YEAR = 1800
 YEAR_OPENERS = frozenset(

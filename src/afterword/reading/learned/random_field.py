@@ -1,7 +1,7 @@
 """A linear-chain conditional random field, read only: the best labels of sequences and how sure they are.
 
-Lafferty, McCallum and Pereira 2001. Trained elsewhere (training/quotations.py) with an L1 prior, which leaves
-few weights; sequences are decoded many at a time, since numpy's cost is by call and not by number.
+Lafferty, McCallum and Pereira 2001. Trained elsewhere (training/random_fields.py) with an L1 prior, which
+leaves few weights; sequences are decoded many at a time, since numpy's cost is by call and not by number.
 """
 
 from __future__ import annotations

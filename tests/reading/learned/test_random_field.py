@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from afterword.reading.learned.field import Field, load
+from afterword.reading.learned.random_field import Field, load
 
 LABELS = ("O", "Q", "C")
 FEATURES = ("wort", "komma", "verb", "anfang")
