@@ -27,7 +27,8 @@ class Anaphors:
     no_persons: tuple[str, ...]
     feminine: tuple[str, ...]  # ends of nouns in -er
     female: tuple[str, ...]  # ends of nouns for women, beside -in
-    many: frozenset[str]  # words before a noun that tell of several
+    several: frozenset[str]  # words before a noun that tell of several
+    many: frozenset[str]  # words that stand for several without a noun
     party_signs: frozenset[str]  # as the first part of a noun
     epithets: frozenset[str]  # nouns that say little of a person
     bodies: tuple[str, ...]  # ends of nouns for bodies that speak

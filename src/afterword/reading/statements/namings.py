@@ -8,12 +8,10 @@ from afterword.german.anaphors import anaphors, plain
 from afterword.german.cues import is_stage
 from afterword.german.places import Way, pointer
 from afterword.reading.phrases import NOUNS, Phrase, phrases
-from afterword.reading.statements.portraits import is_many
+from afterword.reading.statements.portraits import INDEFINITE, is_many
 from afterword.reading.statements.syntax import Syntax
 from afterword.reading.words import QUOTES, Words
 from afterword.records import Naming
-
-INDEFINITE = ("ein", "eine", "einen", "einem", "einer", "eines")
 
 
 def naming_of(syntax: Syntax, tokens: Sequence[int]) -> Naming:

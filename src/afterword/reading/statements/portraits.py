@@ -18,6 +18,8 @@ YEARS_OLD = [["jahre", old] for old in ("alt", "alte", "alter", "alten")]
 STEM = 5  # letters that "bayerisch" and "Bayerns" share
 REACH = 16  # tokens before a name in which what it is may begin: "Der Vorsitzende des Bundes der …, Jan Roth"
 ADJECTIVAL = ("ende", "ete", "gte", "ige", "ene")  # "die Vorsitzende" is one
+OF_ONE = ("frau", "mutter", "tochter", "schwester")  # "die Schwester": their plural has an ending
+INDEFINITE = ("ein", "eine", "einen", "einem", "einer", "eines")
 FEMALE_NAMES = ("a", "ie", "ine", "e")
 
 
@@ -260,29 +262,15 @@ def is_many(words: Words, phrase: Phrase) -> bool:
     word, noun = words.lower[head], plain(words.words[head], words.lemmas[head])
     if words.tags[head] != "NN" or words.tags[phrase.preposition or head] == "APPRART":
         return False
-    if first in ("ein", "eine", "einen", "einem", "einer", "eines", "das", "dem", "des"):
+    if first in INDEFINITE or first in ("das", "dem", "des"):
         return False
-    if first in (
-        "zwei",
-        "drei",
-        "vier",
-        "fünf",
-        "mehrere",
-        "viele",
-        "einige",
-        "beide",
-        "zahlreiche",
-        "hunderte",
-        "tausende",
-    ):
+    if first in anaphors().several:
         return True
     if word.endswith("innen"):
         return True
     person = anaphors().is_person(noun) or is_inhabitant(words.words[head])
     if first in ("die", "diese") and person and noun == words.lemmas[head].lower():
-        return not word.endswith(
-            ("ende", "ete", "gte", "ige", "ene", "frau", "mutter", "tochter", "schwester")
-        )
+        return not word.endswith((*ADJECTIVAL, *OF_ONE))
     if first in ("die", "diese") and word.endswith("er"):
         return not word.endswith(anaphors().feminine)
     if head == phrase.start or words.tags[phrase.start] in ("ADJA", "CARD", "ADV"):
