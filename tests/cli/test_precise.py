@@ -82,10 +82,13 @@ def test_a_ledger_from_before_confidence_is_to_be_read_anew(ledger: Ledger, caps
 def test_show_tells_how_surely_it_was_said_apart_from_how_sure_the_source_is(capsys: Printed) -> None:
     assert main(["show", "a1b"]) == 0
     told = capsys.readouterr().out
-    assert "read   by rules, with confidence 0.93 (operating point 0.80)" in told
+    assert "read   by rules, 0.93 sure that these words are somebody's (operating point 0.80)" in told
     assert "what   announcement, certain, asserted" in told
     assert main(["show", "b1"]) == 0
-    assert "with confidence 0.41 (below the operating point of 0.80)" in capsys.readouterr().out
+    assert (
+        "0.41 sure that these words are somebody's (below the operating point of 0.80)"
+        in capsys.readouterr().out
+    )
     assert main(["show", "c1"]) == 0
     assert "read   by rules, without a measured confidence" in capsys.readouterr().out
 
@@ -96,7 +99,7 @@ def test_show_does_not_show_what_is_not_sure_when_only_sure_ones_are_asked_for(c
     assert main(["show", "b1", "--precise"]) == 2
     out, err = capsys.readouterr()
     assert out == ""
-    assert "statement b1 was read by rules, with confidence 0.41 (below the operating point of 0.80)" in err
+    assert "statement b1 was read by rules, 0.41 sure that these words are somebody's (below" in err
 
 
 def test_stories_count_the_outcomes_of_sure_statements(capsys: Printed) -> None:

@@ -26,7 +26,8 @@ PreciseOption = Annotated[
     bool,
     typer.Option(
         "--precise",
-        help="Only what was surely said: with a confidence at or above the operating point of what read it.",
+        help="Only words that are surely somebody's: their confidence reaches the operating point of what "
+        "read them. Whether the name, the chain or a negation is right it does not tell.",
     ),
 ]
 ExtractorOption = Annotated[

@@ -47,15 +47,16 @@ def must_be_precise(entry: Entry) -> None:
 
 
 def read_with(entry: Entry) -> str:
-    """How surely it was found that this was said: "by rules, with confidence 0.93 (operating point 0.80)"."""
+    """How surely: "by rules, 0.93 sure that these words are somebody's (operating point 0.80)"."""
     one, least = entry.statement.confidence, entry.operating_point
     by = f"by {extractor_words(entry.extractor)}, " if entry.extractor else ""
     if one is None:
         return f"{by}without a measured confidence"
     stands = "operating point" if entry.precise else "below the operating point of"
-    return f"{by}with confidence {one:.2f}" + (f" ({stands} {least:.2f})" if least is not None else "")
+    sure = f"{by}{one:.2f} sure that these words are somebody's"
+    return sure + (f" ({stands} {least:.2f})" if least is not None else "")
 
 
 def extractor_words(extractor: Extractor) -> str:
-    """What read: "rules", "the learned extractor"."""
-    return "rules" if extractor is Extractor.RULES else f"the {extractor.value} extractor"
+    """What read: "rules", "the learned extractor (not for commercial use)"."""
+    return "rules" if extractor is Extractor.RULES else "the learned extractor (not for commercial use)"

@@ -47,7 +47,7 @@ def weights() -> Path:
     folder = quotation_model_folder()
     if not has_weights(folder):
         raise ModelError(
-            f"the learned extractor is not in {folder}: install Afterword with its quotation model, name its "
-            f"folder in {WEIGHTS_VARIABLE}, or read with --extractor {Extractor.RULES}"
+            f"the weights of the learned extractor are missing in {folder}: put them back from Afterword's "
+            f"repository, name their folder in {WEIGHTS_VARIABLE}, or read with --extractor {Extractor.RULES}"
         )
     return folder

@@ -43,9 +43,10 @@ def read(  # noqa: PLR0917 (Typer calls by name; one parameter an option)
 ) -> int:
     """Read articles into the ledger, group them into stories, and settle what came of what was said.
 
-    Reading the same article again changes nothing; a changed text becomes a new version. What cannot be
-    used is kept as a rejection with its reason, and the others are read. Exit status 1 if nothing could be
-    used, or if a fault of Afterword's own kept an article out.
+    Reading the same article again changes nothing, unless another extractor or version of Afterword has
+    read it: then it is read anew. A changed text becomes a new version. What cannot be used is kept as a
+    rejection with its reason, and the others are read. Exit status 1 if nothing could be used, or if a
+    fault of Afterword's own kept an article out.
     """
     with progress() as told:
         summary = read_into(
