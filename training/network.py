@@ -15,11 +15,10 @@ from torch.nn import functional
 
 from afterword.reading.forms import HASHES
 from afterword.reading.tree_network import DISTANCES, distances
+from afterword.reading.trees import NEVER
 
 Floats = npt.NDArray[np.float32]
 Tensor: TypeAlias = torch.Tensor
-
-NEVER = -1e9
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ import numpy.typing as npt
 
 from afterword.reading.forms import Forms
 from afterword.reading.threads import one_thread
-from afterword.reading.trees import Heads, best_tree
+from afterword.reading.trees import NEVER, Heads, best_tree
 
 Floats = npt.NDArray[np.float32]
 Numbers = npt.NDArray[np.int64]
@@ -86,7 +86,7 @@ class TreeNetwork:
             scores = below[these] @ above[places].T
             scores += liked[places]
             scores += self._distances[:length, : length + 1]
-            scores[np.arange(length), np.arange(1, length + 1)] = -1e9
+            scores[np.arange(length), np.arange(1, length + 1)] = NEVER
             heads[these] = places[best_tree(scores)]
         relations = self._relations(x, heads)
         own = np.arange(len(words))
@@ -98,7 +98,7 @@ class TreeNetwork:
         above = (_with_row(x, w["root"]) @ w["naming"])[heads]
         both = np.maximum(below + above + w["named_bias"], 0) + (below @ w["named_pairs"]) * above
         scores = both @ w["relations"] + w["relations_bias"]
-        scores[:, self._root] = np.float32(-1e9)
+        scores[:, self._root] = NEVER
         return np.where(heads == len(x), self._root, scores.argmax(axis=1))
 
     def _encode(self, words: Sequence[str], tags: Numbers, lengths: Numbers) -> Floats:

@@ -14,9 +14,9 @@ Floats = npt.NDArray[np.float32]
 Heads = npt.NDArray[np.int64]
 
 NEVER = -1e9
-DEAR = (
-    1e4  # what a word on the root costs where the best heads are no tree: so much that one alone is the best
-)
+"""The score of what must not be."""
+DEAR = 1e4
+"""What a word on the root costs where the best heads are no tree: so much that one alone is the best."""
 
 
 def best_tree(scores: Floats) -> Heads:
