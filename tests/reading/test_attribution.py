@@ -358,3 +358,10 @@ def test_nach_is_often_a_time(text: str) -> None:
 )
 def test_a_source_covers_what_goes_on_and_not_what_explains_it(text: str, quote: str) -> None:
     assert [what for _, what, _ in said(text)] == [quote]
+
+
+def test_an_infinitive_of_the_perfect_is_said_behind_any_verb_of_speech() -> None:
+    (found,) = make_doc("Zwei Fischer sagten, am Ufer ein Licht gesehen zu haben.")._.quotations
+    assert found.speaker == (0, 1)
+    assert found.quote == tuple(range(4, 11))
+    assert not make_doc("Zwei Fischer sagten, am Ufer ein Licht zu sehen.")._.quotations

@@ -201,11 +201,19 @@ def _is_complement(scene: Scene, child: int, match: Match) -> bool:
             word in COMPLEMENTS or scene.words.tags[clause.opener][:2] == "PW"
         )
     if clause.kind is ClauseKind.INFINITIVE:
-        return "zu" in frames and (clause.opener is None)
+        told = "zu" in frames or ("dass" in frames and _looks_back(scene, child))
+        return told and clause.opener is None
     if clause.kind is ClauseKind.MAIN and clause.mood not in SUBJUNCTIVE:
         behind_colon = scene.words.words[clause.start - 1] == ":"
         return "dass" in frames and (not behind_colon or _announces(match))
     return clause.kind is ClauseKind.MAIN and bool({"dass", "konj"} & frames)
+
+
+def _looks_back(scene: Scene, child: int) -> bool:
+    """ "sagten, ein Licht gesehen zu haben": an infinitive of the perfect tells what was, and is said."""
+    verbs = scene.clauses[child].verbs
+    closes = bool(verbs) and scene.words.lower[verbs[-1]] in ("haben", "sein")
+    return closes and any(scene.words.tags[i] in ("VVPP", "VAPP", "VMPP") for i in verbs)
 
 
 def _announces(match: Match) -> bool:
