@@ -343,3 +343,21 @@ def test_a_fault_of_ours_is_one_line(
     monkeypatch.setenv("AFTERWORD_TRACE", "1")
     with pytest.raises(ZeroDivisionError):
         main(["articles"])
+
+
+def test_an_entry_opens_on_the_words_that_name_its_source_also_where_they_stand_before(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "prozess.txt").write_text(
+        "Outlet: Hafenpost\nPublished: 2026-03-05\n\nVerteidiger Jörn Überfeld sagte, sein Mandant sei "
+        "unschuldig. Die Anklage werde im Mai fallen.\n",
+        encoding="utf-8",
+    )
+    ledger = str(tmp_path / "prozess.db")
+    assert main(["read", str(tmp_path / "prozess.txt"), "--ledger", ledger]) == 0
+    capsys.readouterr()
+    assert main(["ledger", "--ledger", ledger, "--forward", "--json"]) == 0
+    (entry,) = json.loads(capsys.readouterr().out)
+    assert main(["show", entry["id"], "--ledger", ledger]) == 0
+    told = capsys.readouterr().out
+    assert told.index("{Verteidiger Jörn Überfeld} sagte") < told.index("[Die Anklage werde im Mai fallen]")

@@ -67,11 +67,27 @@ def _print_sentence(console: printing.Page, entry: Entry) -> None:
     colour = console.colours
     within = _paragraph(entry.article.text, cover((one.sentence, *one.content, *one.cue)), marks)
     console.put()
+    _print_sources_before(console, entry.article, [span for span in marks[1][1] if not span.overlaps(within)])
     words = marked(entry.article.text, within, marks, colour=colour, without=_furniture(entry.article))
     console.put(Padding(words, INDENT, expand=False))
     used = [mark for mark, spans in marks if spans]
     console.put(Padding(legend(used, colour=colour), INDENT, expand=False))
     console.put()
+
+
+def _print_sources_before(console: printing.Page, article: Article, sources: Sequence[Span]) -> None:
+    """Where a source is named outside the sentence: an entry opens on all the words it rests on."""
+    for span in sorted(sources, key=lambda one: one.start):
+        within, before, after = _surroundings(article.text, span)
+        words = marked(
+            article.text,
+            within,
+            [(Mark.SOURCE, [span])],
+            colour=console.colours,
+            without=_furniture(article),
+        )
+        console.put(Padding(Text.assemble(before, words, after), INDENT, expand=False))
+        console.put()
 
 
 def _paragraph(text: str, within: Span, marks: Iterable[tuple[Mark, Sequence[Span]]]) -> Span:
