@@ -14,21 +14,19 @@ Voice = tuple[int, tuple[int, ...]]  # where it speaks, and its tokens
 
 
 def last_speaker(scene: Scene, token: int, reach: int = REACH) -> tuple[int, ...]:
-    """Who spoke last before a token; for "er" and "demnach", the voice before that.
+    """Who spoke last before a token; "demnach" hands on to the voice before, "er" stays as it stands.
 
-    Where a sentence without a voice lies before "er", somebody else may have come up in it: "er" stays.
+    Whom "er" means is for the resolver to tell; only where no name came before does nobody speak.
     """
     sentence = scene.words.sentence(token)
-    near = sentence
     pronoun: tuple[int, ...] = ()
     for at, speaker in reversed(_voices(scene, token)):
-        here = scene.words.sentence(at)
-        if sentence - here > reach:
+        if sentence - scene.words.sentence(at) > reach:
             break
         if not _points(scene, speaker):
-            return pronoun if pronoun and near - here > 1 else speaker
+            return pronoun or speaker
         if scene.words.lower[speaker[0]] in ("er", "sie") and len(speaker) == 1:
-            pronoun, near = pronoun or speaker, here
+            pronoun = pronoun or speaker
     return ()
 
 
