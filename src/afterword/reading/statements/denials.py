@@ -6,14 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from afterword.german.modality import modality
+from afterword.reading.statements.contradiction import CONTRADICTING, DENYING, denies, points
 from afterword.reading.statements.proposition import Proposition
 from afterword.reading.statements.syntax import Syntax, negations
 from afterword.reading.structure import Clause
 from afterword.records import Certainty, Form, Polarity, Stance
 
-DENYING = frozenset({"dementieren", "bestreiten", "leugnen", "zurückweisen", "abstreiten", "verneinen"})
 NAMING = ("ART", "ADJA", "NN", "NE")
-POINTING = frozenset({"das", "dies"})
 
 
 def with_denials(syntax: Syntax, found: Sequence[Proposition]) -> list[Proposition]:
@@ -44,9 +43,7 @@ def _denied_before(syntax: Syntax, found: Sequence[Proposition]) -> Iterator[Pro
 def _points_back(syntax: Syntax, clause: Clause) -> bool:
     """Whether its object is "das", "dies", or "die Gerüchte"."""
     rest = [t for t in clause.tokens if t not in clause.subject and t not in clause.verbs]
-    if any(syntax.lower[t] in POINTING and syntax.tags[t] == "PDS" for t in rest):
-        return True
-    return any(
+    return points(syntax, clause) or any(
         syntax.lemmas[t] in modality().rumours
         and syntax.lower[t - 1] in ("die", "den", "das", "diese", "entsprechende")
         for t in rest
@@ -61,12 +58,12 @@ def _denied_below(syntax: Syntax, found: Sequence[Proposition]) -> Iterator[Prop
             continue
         clause = syntax.clauses[above]
         told = any(q.stance is Stance.DENIES and set(q.content) & set(claim.content) for q in found)
-        if _denies(syntax, clause) and not told:
+        if _denies(syntax, clause) and not told and denies(syntax, clause, min(claim.content)):
             yield _denial(syntax, claim, clause)
 
 
 def _denies(syntax: Syntax, clause: Clause) -> bool:
-    said = clause.predicate in DENYING and not clause.passive and not clause.modal
+    said = clause.predicate in DENYING | CONTRADICTING and not clause.passive and not clause.modal
     return said and bool(clause.subject) and not negations(syntax, clause.tokens)
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from afterword.german.modality import modality
 from afterword.german.verbs import Mood, Tense
 from afterword.reading.statements.content import ASIDE, parts, split, trim
+from afterword.reading.statements.contradiction import against, is_verdict
 from afterword.reading.statements.cue_senses import Sense, sense_of
 from afterword.reading.statements.nesting import Nested, nested
 from afterword.reading.statements.outlook import SIGNS
@@ -32,7 +33,9 @@ def quoted(syntax: Syntax) -> Iterator[Proposition]:
     for found in nested(syntax):
         if is_own_outlook(syntax, found.quotation):
             continue
-        sense = sense_of(syntax, found.quotation.cue)
+        if is_verdict(syntax, found.quotation):
+            continue
+        sense = against(syntax, found.quotation, sense_of(syntax, found.quotation.cue))
         if not sense.known and _is_hearsay_verb(syntax, found.quotation):
             continue
         if found.quotation.form is Form.REPORTED:
