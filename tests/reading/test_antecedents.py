@@ -36,7 +36,10 @@ BECK = "Die Ministerin Anna Beck (SPD) traf am Montag den Unternehmer Jan Roth. 
         ("Ein Sprecher der Bahn kam. Der Sprecher sagte nichts.", "Der Sprecher", "Ein Sprecher der Bahn"),
         ("Die Bahn warnte. Eine Sprecherin klagte. Sie sagte nichts.", "Sie", "Eine Sprecherin"),
         ("Die Ratingagentur Kahl senkte die Note. Die Ratingagentur warnte.", "Die Ratingagentur", "Kahl"),
-        ("Der 50-Jährige gab auf, sagte seine Frau. Jan Roth war lange krank.", "Der 50-Jährige", "Jan Roth"),
+        ("Der 50-Jährige gab auf, sagte seine Frau. Jan Roth (50) war krank.", "Der 50-Jährige", "Jan Roth"),
+        ("Jan Roth gab am Montag auf. Der 31-Jährige sagte nichts.", "Der 31-Jährige", "Jan Roth"),
+        ("Nils Klee kam. Er gehe, sagte Roth. „Nein“, rief der 31-Jährige.", "der 31-Jährige", "Roth"),
+        ("Jan Roth lachte. „Gut so. Es geht los“, rief der 31-Jährige.", "der 31-Jährige", "Jan Roth"),
     ],
 )  # fmt: skip
 def test_who_is_meant_is_named(text: str, words: str, name: str) -> None:
@@ -54,6 +57,35 @@ def test_who_is_meant_is_named(text: str, words: str, name: str) -> None:
 )
 def test_nobody_is_better_than_somebody_else(text: str, words: str) -> None:
     assert meant(text, words) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("„Ich war im Kino“, sagte der 31-Jährige. Sein Anwalt Tom Brehm schwieg dazu.", "der 31-Jährige"),
+        ("Das Gericht tagt. „Er war es nicht“, sagte sein Verteidiger Tom Brehm. Der 44-Jährige sei nie dort "
+         "gewesen. Eine Richterin fragte nach. „Nein“, antwortete der 44-Jährige.", "der 44-Jährige"),
+        ("Tom Brehm kam am Montag. Der Händler Jan Roth kam auch. Nils Klee und Tom Brehm lachten. „Nein“, "
+         "antwortete der 44-Jährige.", "der 44-Jährige"),
+        ("Das Gericht tagt. Der Zeuge Tom Brehm sagte, der 44-Jährige sei nie dort gewesen. Er gehe nun, "
+         "sagte der 44-Jährige.", "der 44-Jährige"),
+    ],
+)  # fmt: skip
+def test_an_age_that_nobody_told_is_given_to_nobody_by_guess(text: str, words: str) -> None:
+    assert meant(text, words) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Bürgermeister Brehm kam. Das sei falsch, sagte Brehm. Der Minister schwieg.", "Der Minister", ""),
+        ("Ministerpräsident Tom Brehm kam am Montag. Der Präsident lachte.", "Der Präsident", ""),
+        ("Verkehrsminister Tom Brehm kam am Montag. Der Minister lachte.", "Der Minister", "Tom Brehm"),
+        ("Landrat Tom Brehm kam am Montag. Der Politiker lachte.", "Der Politiker", "Tom Brehm"),
+    ],
+)
+def test_an_office_is_never_that_of_who_holds_another(text: str, words: str, name: str) -> None:
+    assert meant(text, words) == (name or words)
 
 
 def test_two_surnames_that_were_taken_for_one_name_are_two_persons() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -32,6 +33,8 @@ class Anaphors:
     party_signs: frozenset[str]  # as the first part of a noun
     epithets: frozenset[str]  # nouns that say little of a person
     bodies: tuple[str, ...]  # ends of nouns for bodies that speak
+    offices: tuple[str, ...]  # ends of nouns for offices
+    speakers_for_others: tuple[str, ...]  # ends of nouns for those who speak for, or judge, somebody else
     kin: tuple[frozenset[str], ...]  # nouns of one post or trade
     parties: dict[str, str]  # noun for a member: party
     kinds: dict[str, tuple[str, ...]]  # of organisations: the endings of the nouns that tell each
@@ -52,6 +55,14 @@ class Anaphors:
     def is_epithet(self, noun: str) -> bool:
         """Whether a noun says little enough of a person to be meant of anybody."""
         return noun.rpartition("-")[2] in self.epithets or noun.endswith(("politiker", "sportler", "mann"))
+
+    def offices_of(self, nouns: Iterable[str]) -> frozenset[str]:
+        """Those of some nouns that tell an office: "minister", "oberbürgermeister"."""
+        return frozenset(noun for noun in nouns if noun.endswith(self.offices))
+
+    def speaks_for_others(self, nouns: Iterable[str]) -> bool:
+        """Whether one of some nouns tells a lawyer, a judge, a spokesman."""
+        return any(noun.endswith(self.speakers_for_others) for noun in nouns)
 
     def party_of(self, noun: str) -> str:
         """The party that a noun tells: "sozialdemokrat", "spd-politiker"; empty where it tells none."""
@@ -115,7 +126,8 @@ def _ends_of_kinds() -> dict[str, str]:
 def anaphors() -> Anaphors:
     """The vocabulary, read once."""
     raw = tomllib.loads(files("afterword.german").joinpath("anaphors.toml").read_text(encoding="utf-8"))
-    apart = ("kinds", "kin", "parties", "person_endings", "no_persons", "feminine", "bodies", "female")
+    ends = ("person_endings", "no_persons", "feminine", "bodies", "female", "offices", "speakers_for_others")
+    apart = ("kinds", "kin", "parties", *ends)
     lists = {name: frozenset(raw[name]) for name in Anaphors.__dataclass_fields__ if name not in apart}
     return Anaphors(
         **lists,
@@ -124,6 +136,8 @@ def anaphors() -> Anaphors:
         feminine=tuple(raw["feminine"]),
         female=tuple(raw["female"]),
         bodies=tuple(raw["bodies"]),
+        offices=tuple(raw["offices"]),
+        speakers_for_others=tuple(raw["speakers_for_others"]),
         kin=tuple(frozenset(group["nouns"]) for group in raw["kin"]),
         parties=raw["parties"],
         kinds={kind: tuple(ends) for kind, ends in raw["kinds"].items()},

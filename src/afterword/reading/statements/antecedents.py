@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from afterword.german.anaphors import anaphors, plain
+from afterword.reading.statements.exclusions import aged_in_the_sentence_before, holds_other_office
 from afterword.reading.statements.figures import ACTS, DEFINITE, SPEAKS, Figure, Mention, figures
 from afterword.reading.statements.offices import holder
 from afterword.reading.statements.organisations import Organisations
@@ -273,7 +274,7 @@ class Antecedents:
             f
             for f in self.figures
             if f.many == many and f.portrait.person and own.may_be(f.portrait)
-            and f.mentions and f.mentions[0].start < words[0]
+            and f.mentions and f.mentions[0].start < words[0] and not holds_other_office(own, f)
         ]  # fmt: skip
         rated = [(self._agreement(own, f, fits), self._weight_of(f, words[0], told)) for f in fits]
         best = max(range(len(fits)), key=lambda n: rated[n], default=None)
@@ -305,6 +306,10 @@ class Antecedents:
 
     def _supposed(self, own: Portrait, token: int, told: frozenset[int], fits: list[Figure]) -> Figure | None:
         """Whoever is remembered most, for words that anybody may be meant by: "der Gast"."""
+        if own.ages and "jährig" in own.nouns:
+            alike = [f for f in fits if f.portrait.gender in (own.gender, "")]
+            found = aged_in_the_sentence_before(self.syntax, own, token, alike)
+            return found or self._told_next(own, token)
         loose = any(noun == "jährig" or anaphors().is_epithet(noun) for noun in own.nouns)
         loose = loose or bool(own.parties) or bool(own.origins)
         if not loose and not any(noun.capitalize() in anaphors().persons for noun in own.nouns):
@@ -326,6 +331,7 @@ class Antecedents:
             f
             for f in self.figures
             if f.named and f.portrait.person and own.may_be(f.portrait)
+            and (not own.ages or own.ages & f.portrait.ages)
             and self.syntax.sentence_of[f.mentions[0].start] <= here + 2 and f.mentions[0].weight >= ACTS
         ]  # fmt: skip
         return near[0] if len(near) == 1 else None

@@ -94,7 +94,7 @@ def portrait(syntax: Syntax, start: int, end: int) -> Portrait:
         frozenset(o for t in told if not (named and start <= t < end) for o in _origins(words, t))
         | _origins_of(parts),
         frozenset(party.lower() for party in parties if party),
-        ages | frozenset(age for t in told for age in _ages(words, t)),
+        ages | frozenset(age for t in told for age in ages_at(words, t)),
     )
 
 
@@ -135,7 +135,8 @@ def _origins_of(parts: Sequence[str]) -> frozenset[str]:
     return frozenset(p.country.iso2.lower() for p in found if p is not None) | {s.lower() for s in seats}
 
 
-def _ages(words: Words, token: int) -> Iterator[int]:
+def ages_at(words: Words, token: int) -> Iterator[int]:
+    """An age that a word tells: "31-Jährige", "31" of "31 Jahre alt"."""
     match = AGE.match(words.lower[token])
     if match:
         yield int(match[1])
