@@ -15,7 +15,7 @@ import pytest
 
 from afterword.cli import main
 from afterword.ledger import Ledger
-from afterword.records import Rejection, RejectionReason, Story
+from afterword.records import Form, Rejection, RejectionReason, Story
 from tests import affair
 
 Printed = pytest.CaptureFixture[str]
@@ -194,6 +194,17 @@ class TestAnswers:
         told = capsys.readouterr().out
         assert "mended" in told.splitlines()[0]
         assert told.count("2024-07-10 12:00") == 3
+
+    def test_words_in_marks_without_a_speaker_are_not_the_outlets_own(
+        self, ledger: Ledger, capsys: Printed
+    ) -> None:
+        article, reading = affair.announced()
+        other = replace(article, id="kurier", outlet="Kurier", text=article.text + " Mehr folgt.")
+        nobodys = replace(reading.statements[0], id="d4e5f6", article=other.id, form=Form.DIRECT, sources=())
+        ledger.write(other, replace(reading, article=other.id, statements=(nobodys,)))
+        for asked in (["ledger"], ["show", "d4e5"]):
+            main(asked)
+            assert "Kurier ← source unknown" in " ".join(capsys.readouterr().out.split())
 
     def test_a_copy_says_where_else_it_is_printed(self, ledger: Ledger, capsys: Printed) -> None:
         article, reading = affair.announced()

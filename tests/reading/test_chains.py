@@ -36,6 +36,9 @@ def last_chain(text: str) -> str:
         ("Roth sagte der Ostzeitung, er komme. Er sei bereit, sagte er weiter.", "der Ostzeitung ← Roth"),
         ("Die Ostzeitung meldete, Roth komme. Er sei bereit, sagte Roth demnach.", "Die Ostzeitung ← Roth"),
         ("Jan Roth sagte der Ostzeitung, er komme. Er sei bereit, erklärte Eva Klee.", "Eva Klee"),
+        ("Auf Instagram schrieb Fromm, er habe genug.", "Instagram ← Fromm"),
+        ("Die Lage ist ernst. Wendt twitterte: „Ich bleibe. Die Steuer kommt!“", "Wendt"),
+        ("Reicht sagte, die Steuer komme.", "Reicht"),
     ],
 )  # fmt: skip
 def test_the_medium_somebody_speaks_in_is_the_outermost_source(text: str, sources: str) -> None:

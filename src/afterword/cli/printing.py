@@ -15,13 +15,14 @@ from rich.text import Text
 
 from afterword.export.jsonl import Value
 from afterword.ledger import Entry
-from afterword.records import Article, Period, Status
+from afterword.records import Article, Form, Period, Status
 
 PIPED_WIDTH = 120  # of output that goes to no terminal and has no $COLUMNS
 WIDE = 110  # from this width on, entries stand in a table; below it, each as a block of lines
 NARROWEST = 40
 SHORT_ID = 8
 LONG_ID = 16  # ids of articles are made of file names and addresses
+NOBODY_NAMED = "source unknown"  # words that are not the outlet's, by whom is not told
 
 COLOURS = {
     Status.OPEN: "cyan",
@@ -138,8 +139,14 @@ def day(period: Period) -> str:
 
 
 def who(entry: Entry) -> str:
-    """The chain of an entry, from the outlet to the innermost source."""
-    return " ← ".join((outlet(entry.article), *(" ".join(one.split()) for one in entry.sources)))
+    """The chain of an entry, from the outlet to the innermost source; somebody else's words say so."""
+    links = tuple(" ".join(one.split()) for one in entry.sources)
+    return " ← ".join((outlet(entry.article), *links, *([NOBODY_NAMED] if is_nobodys(entry) else [])))
+
+
+def is_nobodys(entry: Entry) -> bool:
+    """Whether these are somebody else's words than the outlet's, and nobody is named for them."""
+    return not entry.sources and entry.statement.form is not Form.OWN_VOICE
 
 
 def outlet(article: Article) -> str:

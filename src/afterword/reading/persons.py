@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from afterword.german.cues import lexicon
 from afterword.german.grammar import words_of
 from afterword.german.names import word_lists
 from afterword.reading.joined_names import part_names
+from afterword.reading.tags import FINITE, TELLING
 from afterword.records import Label
 
 _ODD = frozenset({"ADJD", "ADJA", "VVPP", "FM", "XY", "ADV"})
@@ -20,6 +22,8 @@ _ARTICLES = frozenset({"der", "den", "dem", "die"})
 def persons(doc: Doc) -> Doc:
     """Part and join names as the text does elsewhere, and tag the nouns behind a first name as names."""
     part_names(doc)
+    for i in _mistaken(doc):
+        doc[i].tag_, doc[i].lemma_ = "NE", doc[i].text
     _join(doc, list(_whole_names(doc)))
     _join(doc, list(_surnames(doc)))
     for entity in doc.ents:
@@ -33,6 +37,23 @@ def persons(doc: Doc) -> Doc:
             if token.tag_ == "NN":
                 token.tag_ = "NE"
     return doc
+
+
+def _mistaken(doc: Doc) -> Iterator[int]:
+    """Names taken for other words: "Wendt" is no form of "wenden" in "Wendt twitterte"."""
+    for i, token in enumerate(doc[:-1]):
+        tag, after = token.tag_, doc[i + 1]
+        if not token.text[:1].isupper() or not (tag in FINITE or tag in _ODD):
+            continue
+        if i == 0 or token.is_sent_start:
+            if tag in FINITE and after.tag_ in TELLING:
+                yield i
+            continue
+        before = doc[i - 1]
+        told = before.tag_ == "VVFIN" and before.lemma_.lower() in lexicon().verbs
+        inside = token.ent_type_ == Label.PERSON and token.ent_iob_ == "I" and tag in FINITE
+        if inside or (told and after.tag_[:1] == "$"):
+            yield i
 
 
 def _join(doc: Doc, found: list[tuple[int, int]]) -> None:

@@ -135,6 +135,8 @@ def _chain(entry: Entry) -> Text:
         chain.append(" ← ")
         chain.append(" ".join(words.split()), "cyan")
         chain.append(f" ({source.naming.value}{f', here „{here}“' if here else ''})", "dim")
+    if printing.is_nobodys(entry):
+        chain.append(f" ← {printing.NOBODY_NAMED}", "dim")
     return chain
 
 
