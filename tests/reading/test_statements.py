@@ -248,6 +248,8 @@ def test_a_sentence_that_goes_on_with_a_wish_has_its_source() -> None:
         ("Jan Roth traf am Montag Nancy Miller. Die Lage sei ernst, sagte sie.", ("Nancy Miller",)),
         ("Joe Miller und Anna Beck kamen am Montag an. Die Lage sei ernst, sagte er.", ("Joe Miller",)),
         ("Kronprinz Omar bin Said betonte, die Lage sei gut.", ("Kronprinz Omar bin Said",)),
+        ("Die Ärztin Ute Brehm kam. Nach ihren Worten werde die Klinik schließen.", ("Ute Brehm",)),
+        ("Es regnete. Nach seinen Angaben werde die Klinik im Mai schließen.", ("seinen",)),
         ("Laut „Süddeutscher Zeitung“ ist das Papier schon fertig.", ("Süddeutscher Zeitung",)),
     ],
 )

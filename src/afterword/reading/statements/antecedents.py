@@ -12,7 +12,7 @@ from afterword.reading.statements.figures import ACTS, DEFINITE, SPEAKS, Figure,
 from afterword.reading.statements.offices import holder
 from afterword.reading.statements.organisations import Organisations
 from afterword.reading.statements.portraits import ADJECTIVAL, Portrait, is_inhabitant, portrait
-from afterword.reading.statements.syntax import Syntax
+from afterword.reading.statements.syntax import Syntax, is_mere_word_of_telling
 
 HE = frozenset({"er", "ihn", "ihm", "dieser", "diesem", "der"})
 SHE = frozenset({"sie", "ihr", "diese", "die"})
@@ -50,6 +50,8 @@ class Antecedents:
             return self.resolve(noun) if noun else tokens
         if self._is_pronoun(words):
             return self._whom(first, tokens) or tokens
+        if self._is_owner_of_words(words):
+            return self._owner(first, tokens) or (first,)
         if self._is_bare_surname(words):
             return self._bearer(words[-1]) or tokens
         if self.syntax.lower[first] in DEFINITE and self._is_bare(words):
@@ -68,6 +70,15 @@ class Antecedents:
             lower[0] in HE | SHE and self.syntax.tags[words[0]] in ("PPER", "PDS", "PRELS")
         )
         return alone and pronoun
+
+    def _is_owner_of_words(self, words: Sequence[int]) -> bool:
+        """ "ihren Worten", "seinen Angaben": a possessive and a mere word of telling."""
+        return (
+            len(words) == 2
+            and self.syntax.tags[words[0]] == "PPOSAT"
+            and self.syntax.lower[words[0]].startswith(("ihr", "sein"))
+            and is_mere_word_of_telling(self.syntax, words[1])
+        )
 
     def _is_bare_surname(self, words: Sequence[int]) -> bool:
         """ "Beck", "Frau Beck", "der 53-jährige Beck": nothing told but the name."""
@@ -217,6 +228,14 @@ class Antecedents:
             return self._last_told(token, told, fits)
         ranked = self._ranked(token, told, fits)
         return ranked[0][1] if ranked else None
+
+    def _owner(self, token: int, tokens: tuple[int, ...]) -> tuple[int, ...]:
+        """Whom "ihren" and "seinen" mean: clearly remembered more than anybody else they could mean."""
+        hers = self.syntax.lower[token].startswith("ihr")
+        fits = [f for f in self.figures if f.portrait.gender == ("f" if hers else "m") or (f.many and hers)]
+        ranked = self._ranked(token, self._told_by(tokens), fits)
+        clear = ranked and (len(ranked) == 1 or ranked[0][0] >= CLEAR * ranked[1][0])
+        return ranked[0][1].tokens if clear else ()
 
     def _last_told(self, token: int, told: frozenset[int], fits: list[Figure]) -> Figure | None:
         """ "Dieser sagte …": not whom the last sentence was about, but whom it told last."""

@@ -9,10 +9,10 @@ from afterword.german.grammar import words_of
 from afterword.german.modality import modality
 from afterword.reading.statements.antecedents import Antecedents
 from afterword.reading.statements.namings import naming_of
-from afterword.reading.statements.syntax import Syntax
+from afterword.reading.statements.syntax import Syntax, is_mere_word_of_telling
 from afterword.records import Source
 
-NAMING_TAGS = ("NN", "NE", "PPER", "PIS", "PDS", "ADJA", "FM", "PRELS")
+NAMING_TAGS = ("NN", "NE", "PPER", "PIS", "PDS", "ADJA", "FM", "PRELS", "PPOSAT")
 
 
 def chain(syntax: Syntax, links: Sequence[Sequence[int]], antecedents: Antecedents) -> tuple[Source, ...]:
@@ -129,7 +129,7 @@ def _whole_name(syntax: Syntax, words: list[int]) -> list[int]:
 def _named_by(syntax: Syntax, words: list[int]) -> list[int]:
     """Without "Informationen von", without a name before an adjective, without a cue noun at the end."""
     nouns = [t for t in words if syntax.tags[t] == "NN"]
-    if nouns and _is_mere_word_of_telling(syntax, nouns[0]):
+    if nouns and is_mere_word_of_telling(syntax, nouns[0]):
         rest = [t for t in words if t > nouns[0]]
         linked = rest and (
             syntax.tags[rest[0]] in ("APPR", "APPRART", "NE")
@@ -149,12 +149,6 @@ def _named_by(syntax: Syntax, words: list[int]) -> list[int]:
     if len(words) > 1 and syntax.tags[words[0]] == "NE" and noun_cue(syntax.lemmas[words[-1]]) is not None:
         return words[:-1] if syntax.tags[words[-1]] == "NN" else words
     return words
-
-
-def _is_mere_word_of_telling(syntax: Syntax, token: int) -> bool:
-    """Angaben, Informationen, Ansicht: words about words; a report or message speaks for itself."""
-    word = syntax.lower[token]
-    return not words_of("mere_words").isdisjoint((word, syntax.lemmas[token].lower()))
 
 
 def _run_with_head(syntax: Syntax, tokens: list[int]) -> list[int]:

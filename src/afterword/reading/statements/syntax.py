@@ -9,6 +9,7 @@ from functools import cached_property
 from spacy.tokens import Doc
 from spacy.tokens import Span as SpacySpan
 
+from afterword.german.grammar import words_of
 from afterword.german.modality import modality
 from afterword.german.verbs import Mood, Tense
 from afterword.reading.structure import Clause, ClauseKind, Quotation
@@ -228,3 +229,9 @@ def is_past(clause: Clause) -> bool:
 def is_subjunctive(clause: Clause) -> bool:
     """Whether the finite verb is clearly Konjunktiv."""
     return clause.mood in (Mood.SUBJUNCTIVE_1, Mood.SUBJUNCTIVE_2)
+
+
+def is_mere_word_of_telling(syntax: Syntax, token: int) -> bool:
+    """Angaben, Informationen, Ansicht: words about words; a report or message speaks for itself."""
+    word = syntax.lower[token]
+    return not words_of("mere_words").isdisjoint((word, syntax.lemmas[token].lower()))
