@@ -240,11 +240,15 @@ class _Gathering:
         if before > 0 and words.words[before] == "," and before - 1 in taken:
             return True
         named = [t for t in range(phrase.start, reach + 2) if t in taken]
-        if not named:
+        if not named or self._is_owner(named[-1], phrase):
             return False
         if named[0] < phrase.end or words.words[named[0] - 1] == ",":
             return True
         return named[0] == phrase.end and not words.words[named[-1]].endswith("s")
+
+    def _is_owner(self, name: int, phrase: Phrase) -> bool:
+        """ "Becks Sprecherin": somebody else than the name in the genitive before the noun."""
+        return name < phrase.head and self.syntax.words[name].endswith(("s", "’", "'"))
 
     def _role(
         self, words: Words, phrase: Phrase, reach: int, found: list[Figure], persons: list[Figure]
