@@ -34,6 +34,7 @@ BECK = "Die Ministerin Anna Beck (SPD) traf am Montag den Unternehmer Jan Roth. 
         ("Die 64-jährige Anna Beck traf Eva Klee. Die 64-Jährige ging.", "Die 64-Jährige", "Anna Beck"),
         ("Karl Kommer kommt nach Bonn. Der Belgier sagte, er freue sich.", "Der Belgier", "Karl Kommer"),
         ("Ein Sprecher der Bahn kam. Der Sprecher sagte nichts.", "Der Sprecher", "Ein Sprecher der Bahn"),
+        ("Lena Brehm kam. Die 61-jährige Brehm sprach.", "Die 61-jährige Brehm", "Lena Brehm"),
         ("Seine Mutter lachte. Brehms Sprecherin sprach. Sie sagte nichts.", "Sie", "Brehms Sprecherin"),
         ("Die Bahn warnte. Eine Sprecherin klagte. Sie sagte nichts.", "Sie", "Eine Sprecherin"),
         ("Die Ratingagentur Kahl senkte die Note. Die Ratingagentur warnte.", "Die Ratingagentur", "Kahl"),

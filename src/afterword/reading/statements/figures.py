@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from afterword.german.anaphors import anaphors, plain
 from afterword.reading.phrases import Phrase, extended, phrases
 from afterword.reading.statements.portraits import (
+    AGE,
     Portrait,
     gender_of_phrase,
     is_body,
@@ -121,7 +122,8 @@ class _Gathering:
         """A name, or a word with no article or adjective before it that was taken for a noun or verb."""
         tag, before = self.syntax.tags[token], self.syntax.tags[max(0, token - 1)]
         after = self.syntax.tags[min(len(self.syntax.tags) - 1, token + 1)]
-        alone = before not in ("ART", "ADJA", "PPOSAT", "APPRART", "PIAT", "CARD") and after != "NN"
+        aged = AGE.match(self.syntax.lower[max(0, token - 1)]) is not None  # "die 61-jährige Krohn"
+        alone = aged or (before not in ("ART", "ADJA", "PPOSAT", "APPRART", "PIAT", "CARD") and after != "NN")
         return tag == "NE" or (alone and tag in ("NN", "ADJA", "ADJD", "FM", "VVPP", "XY"))
 
     def _in_longer_name(self, token: int) -> bool:
