@@ -65,7 +65,9 @@ def _print_sentence(console: printing.Page, entry: Entry) -> None:
         (Mark.CUE, one.cue),
     )
     colour = console.colours
-    within = _paragraph(entry.article.text, cover((one.sentence, *one.content, *one.cue)), marks)
+    words_of_it = cover((one.sentence, *one.content, *one.cue))
+    near = [_sentence_start(entry.article.text, s) for s in marks[1][1] if _is_near(s, words_of_it)]
+    within = _paragraph(entry.article.text, cover((words_of_it, *near)), marks)
     console.put()
     _print_sources_before(console, entry.article, [span for span in marks[1][1] if not span.overlaps(within)])
     words = marked(entry.article.text, within, marks, colour=colour, without=_furniture(entry.article))
@@ -73,6 +75,20 @@ def _print_sentence(console: printing.Page, entry: Entry) -> None:
     used = [mark for mark, spans in marks if spans]
     console.put(Padding(legend(used, colour=colour), INDENT, expand=False))
     console.put()
+
+
+def _is_near(source: Span, words: Span) -> bool:
+    """Whether a source stands so near that one stretch shows both."""
+    return source.start < words.end and 0 <= words.start - source.start <= AROUND * 2
+
+
+def _sentence_start(text: str, span: Span) -> Span:
+    """A span with what stands before it in its sentence, as far as full stops and line breaks tell."""
+    ends = (". ", "! ", "? ", "\n")
+    before = max(
+        (text.rfind(end, 0, span.start) + len(end) for end in ends if end in text[: span.start]), default=0
+    )
+    return Span(before, span.end)
 
 
 def _print_sources_before(console: printing.Page, article: Article, sources: Sequence[Span]) -> None:
