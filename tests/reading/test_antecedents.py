@@ -35,6 +35,8 @@ BECK = "Die Ministerin Anna Beck (SPD) traf am Montag den Unternehmer Jan Roth. 
         ("Karl Kommer kommt nach Bonn. Der Belgier sagte, er freue sich.", "Der Belgier", "Karl Kommer"),
         ("Ein Sprecher der Bahn kam. Der Sprecher sagte nichts.", "Der Sprecher", "Ein Sprecher der Bahn"),
         ("Lena Brehm kam. Die 61-jährige Brehm sprach.", "Die 61-jährige Brehm", "Lena Brehm"),
+        ("Deichgraf Ole Brehm warnte. Es eile, sagte der Deichgraf.", "der Deichgraf", "Ole Brehm"),
+        ("Kämmerer Ole Brehm warnte. Es eile, sagte der Kämmerer.", "der Kämmerer", "Ole Brehm"),
         ("Seine Mutter lachte. Brehms Sprecherin sprach. Sie sagte nichts.", "Sie", "Brehms Sprecherin"),
         ("Die Bahn warnte. Eine Sprecherin klagte. Sie sagte nichts.", "Sie", "Eine Sprecherin"),
         ("Die Ratingagentur Kahl senkte die Note. Die Ratingagentur warnte.", "Die Ratingagentur", "Kahl"),
@@ -54,6 +56,7 @@ def test_who_is_meant_is_named(text: str, words: str, name: str) -> None:
         ("Jan Roth ging nach Hause. Das Urteil sei falsch, sagte die Ministerin.", "die Ministerin"),
         ("Die 64-jährige Anna Beck kam. Das sei gut, sagte die 30-Jährige.", "die 30-Jährige"),
         (BECK + "Das Urteil sei falsch, sagte der Richter.", "der Richter"),
+        ("Der Fall Ole Brehm ist neu. Viel Aufsehen erregte der Fall.", "der Fall"),
         (BECK + "Der Preis der Kohle stieg, teilte die Polizei mit.", "die Polizei"),
     ],
 )

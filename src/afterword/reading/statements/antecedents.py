@@ -8,7 +8,7 @@ from functools import cached_property
 
 from afterword.german.anaphors import anaphors, plain
 from afterword.reading.statements.exclusions import aged_in_the_sentence_before, holds_other_office
-from afterword.reading.statements.figures import ACTS, DEFINITE, SPEAKS, Figure, Mention, figures
+from afterword.reading.statements.figures import ACTS, DEFINITE, SPEAKS, Figure, Mention, figures, has_title
 from afterword.reading.statements.offices import holder
 from afterword.reading.statements.organisations import Organisations
 from afterword.reading.statements.portraits import ADJECTIVAL, Portrait, is_inhabitant, portrait
@@ -364,6 +364,7 @@ class Antecedents:
         inhabitant, party = is_inhabitant(word), bool(anaphors().party_of(noun))
         aged = "jährig" in own.nouns or word.lower().endswith(("jährige", "jährigen"))
         person = anaphors().is_person(noun) or inhabitant or aged or party or anaphors().is_epithet(noun)
+        person = person or any(has_title(syntax, figure, noun) for figure in self.figures)
         adjectival = aged or word.endswith(ADJECTIVAL) or (party and noun.endswith("e"))
         female = word.endswith("in") and noun != word.lower()
         female = female or word.lower().endswith(anaphors().female)

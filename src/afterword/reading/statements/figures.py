@@ -66,6 +66,20 @@ def figures(syntax: Syntax) -> list[Figure]:
     return persons + roles + gathered.organisations()
 
 
+def has_title(syntax: Syntax, figure: Figure, noun: str) -> bool:
+    """Whether a noun with nothing before it told what somebody is: "Kämmerer Jan Roth"; not "im Fall"."""
+    if not (figure.named and figure.portrait.person) or is_body(noun):
+        return False
+    for mention in figure.mentions:
+        title = mention.start - 1
+        if title < 0 or len(mention.tokens) < 2 or syntax.tags[title] != "NN":
+            continue
+        opens = title == 0 or syntax.tags[title - 1].startswith(("$", "V", "KO", "NE"))
+        if opens and plain(syntax.words[title], syntax.lemmas[title]) == noun:
+            return True
+    return False
+
+
 def last_name(syntax: Syntax, token: int) -> str:
     """A word of a name without the s of its genitive, where the text has it without."""
     word = syntax.words[token]
