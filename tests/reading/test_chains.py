@@ -39,6 +39,12 @@ def last_chain(text: str) -> str:
         ("Auf Instagram schrieb Fromm, er habe genug.", "Instagram ← Fromm"),
         ("Die Lage ist ernst. Wendt twitterte: „Ich bleibe. Die Steuer kommt!“", "Wendt"),
         ("Reicht sagte, die Steuer komme.", "Reicht"),
+        ("Seine Schwester sagte der „Inselpost“, er sei unschuldig.", "der „Inselpost“ ← Seine Schwester"),
+        ("Ihr Anwalt sagte der „Ostsee-Rundschau“: „Sie schweigt.“", "der „Ostsee-Rundschau“ ← Ihr Anwalt"),
+        ("„Er schweigt“, sagte seine Anwältin der „Inselpost“.", "der „Inselpost“ ← seine Anwältin"),
+        ("Der „Inselpost“ sagte Roth, er schweige.", "Der „Inselpost“ ← Roth"),
+        ("Der „Kurier“ berichtete, Roth schweige.", "Der „Kurier“"),
+        ("Der Trainerin warf der „Kurier“ vor, sie habe betrogen.", "der „Kurier“"),
     ],
 )  # fmt: skip
 def test_the_medium_somebody_speaks_in_is_the_outermost_source(text: str, sources: str) -> None:

@@ -255,3 +255,11 @@ def test_a_sentence_that_goes_on_with_a_wish_has_its_source() -> None:
 )
 def test_a_source_is_a_whole_name_and_pronouns_find_theirs(text: str, sources: tuple[str, ...]) -> None:
     assert [found.sources for found in said(text)] == [sources]
+
+
+def test_who_speaks_to_a_paper_stands_between_it_and_whom_they_quote() -> None:
+    (found,) = said(
+        "Landrätin Ida Specht (SPD) sagte der „Inselpost“, der Minister habe gesagt, dass der Hafen bleibe."
+    )
+    assert found.content == "der Hafen bleibe"
+    assert found.sources == ("der „Inselpost“", "Landrätin Ida Specht", "der Minister")

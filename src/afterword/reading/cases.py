@@ -78,6 +78,10 @@ _FEMALE = (
     "polizei",
     "politik",
     "republik",
+    "erin",
+    "orin",
+    "istin",
+    "entin",
 )
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from afterword.german.cues import lexicon
+from afterword.german.anaphors import anaphors
+from afterword.german.cues import is_medium, lexicon
 from afterword.german.grammar import words_of
 from afterword.reading.phrases import Phrase, extended, phrases
 from afterword.reading.structure import ClauseKind
-from afterword.reading.words import Words
+from afterword.reading.words import QUOTES, Words
 
 _TIMES = words_of("times")
 _PLURAL_VERBS = words_of("plural_verbs")
@@ -71,7 +72,7 @@ def _chosen(words: Words, candidates: list[Phrase], kind: ClauseKind, finite: in
     behind = candidates[0].start == finite + 1 and kind is ClauseKind.MAIN and _opens(words, finite)
     if behind and words.lower[candidates[0].head] in ("er", "sie", "ich", "wir", "man"):
         return candidates[0]  # "…, sagte sie der Zeitung"
-    teller = _teller(words, candidates, finite)
+    teller = _teller(words, candidates, finite) or _told_a_medium(words, candidates, finite)
     if teller is not None and words.lemmas[finite].lower() in words_of("telling"):
         return teller  # "Julia Kern sagte der Zeitschrift"
     placed = _placed(words, candidates, kind, finite)
@@ -103,6 +104,35 @@ def _teller(words: Words, candidates: list[Phrase], finite: int) -> Phrase | Non
     low = words.sentences[words.sentence(finite)][0]
     named = (p for p in candidates if p.start == low and p.end == finite and words.tags[p.end - 1] == "NE")
     return next(named, None)
+
+
+def _told_a_medium(words: Words, candidates: list[Phrase], finite: int) -> Phrase | None:
+    """ "Ihr Mann sagte der „Südpost“", "Der „Südpost“ sagte Lang": beside a person the medium is a dative."""
+    if words.lemmas[finite].lower() not in words_of("telling"):
+        return None
+    low = words.sentences[words.sentence(finite)][0]
+    first = next((p for p in candidates if p.start == low and p.end <= finite and not p.pronoun), None)
+    behind = next((p for p in candidates if p.start == finite + 1), None)
+    if first is None:
+        return None
+    if _is_told_medium(words, first.start):
+        named = behind is not None and words.tags[behind.start] == "NE"
+        return behind if named and words.lemmas[finite] == "sagen" else None
+    own = range(first.start, first.end)
+    person = any(i in words.persons or _is_person(words.lower[i]) for i in own)
+    plain = words.lower[low] != "der"  # "Der Frau sagte der „Kurier“"
+    return first if plain and person and _is_told_medium(words, finite + 1) else None
+
+
+def _is_told_medium(words: Words, start: int) -> bool:
+    """Whether "der „Südpost“" or "der Agentur" begins at a token: what may be a dative."""
+    if start + 1 >= len(words) or words.lower[start] != "der":
+        return False
+    return words.words[start + 1] in QUOTES or is_medium(words.words[start + 1])
+
+
+def _is_person(noun: str) -> bool:
+    return anaphors().is_person(noun) or anaphors().is_person(noun.removesuffix("in"))
 
 
 def _opens(words: Words, finite: int) -> bool:

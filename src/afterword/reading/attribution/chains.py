@@ -157,7 +157,10 @@ def _is_stage(scene: Scene, phrase: Phrase, before: Phrase | None) -> bool:
     owner = adjoins and before is not None and words.lower[phrase.start] == "der"
     if owner and before is not None and not set(range(before.start, before.end)) & words.persons:
         return False  # "die Nummer eins der Welt"
-    return bool(own) and bool({"dS", "dP"} & phrase.cases)
+    titled = words.lower[phrase.start] == "der" and words.words[phrase.start + 1] in QUOTES
+    behind = words.tags[phrase.start - 1] == "VVFIN"  # "sagte der „Südpost“", "Der „Südpost“ sagte Roth"
+    told = titled and (behind or words.lemmas[phrase.end : phrase.end + 1] == ["sagen"])
+    return bool(own or told) and bool({"dS", "dP"} & phrase.cases)
 
 
 def _cited(scene: Scene, quotation: Quotation, inside: list[int]) -> tuple[tuple[int, ...], ...]:

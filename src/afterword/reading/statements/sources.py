@@ -79,7 +79,8 @@ def without_addressee(syntax: Syntax, words: list[int]) -> tuple[list[int], list
         if position == 0 or syntax.lower[token] not in ("der", "dem", "den"):
             continue
         rest = words[position:]
-        if _is_press(syntax, rest[1:3]) and any(syntax.tags[t] == "NE" for t in words[:position]):
+        named = syntax.tags[words[0]] == "PPOSAT" or any(syntax.tags[t] == "NE" for t in words[:position])
+        if _is_press(syntax, rest[1:3]) and named:
             head = [t for t in words[:position] if not (t == words[position - 1] and syntax.words[t] == ",")]
             return head, rest
     return words, []
