@@ -37,6 +37,7 @@ BECK = "Die Ministerin Anna Beck (SPD) traf am Montag den Unternehmer Jan Roth. 
         ("Lena Brehm kam. Die 61-jährige Brehm sprach.", "Die 61-jährige Brehm", "Lena Brehm"),
         ("Deichgraf Ole Brehm warnte. Es eile, sagte der Deichgraf.", "der Deichgraf", "Ole Brehm"),
         ("Kämmerer Ole Brehm warnte. Es eile, sagte der Kämmerer.", "der Kämmerer", "Ole Brehm"),
+        ("Innenminister Kai Brehm schrieb. Es eile, sagte Brehm.", "Brehm", "Kai Brehm"),
         ("Seine Mutter lachte. Brehms Sprecherin sprach. Sie sagte nichts.", "Sie", "Brehms Sprecherin"),
         ("Die Bahn warnte. Eine Sprecherin klagte. Sie sagte nichts.", "Sie", "Eine Sprecherin"),
         ("Die Ratingagentur Kahl senkte die Note. Die Ratingagentur warnte.", "Die Ratingagentur", "Kahl"),

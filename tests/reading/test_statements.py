@@ -250,6 +250,7 @@ def test_a_sentence_that_goes_on_with_a_wish_has_its_source() -> None:
         ("Kronprinz Omar bin Said betonte, die Lage sei gut.", ("Kronprinz Omar bin Said",)),
         ("Die Ärztin Ute Brehm kam. Nach ihren Worten werde die Klinik schließen.", ("Ute Brehm",)),
         ("Es regnete. Nach seinen Angaben werde die Klinik im Mai schließen.", ("seinen",)),
+        ("Innenminister Kai Brehm schrieb, die Lage sei gut.", ("Innenminister Kai Brehm",)),
         ("Laut „Süddeutscher Zeitung“ ist das Papier schon fertig.", ("Süddeutscher Zeitung",)),
     ],
 )

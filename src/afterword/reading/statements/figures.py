@@ -171,7 +171,10 @@ class _Gathering:
 
     def _without_title(self, start: int, end: int) -> tuple[int, int]:
         """ "Parteienforscher Jan Roth" without what he is."""
+        first_names = anaphors().men | anaphors().women | anaphors().either
         while end - start > 1 and self.syntax.tags[start] == "NN":
+            if self.syntax.words[start] in first_names:
+                break  # "Innenminister Kai Thoma", with Kai taken for a noun
             start += 1
         return start, end
 

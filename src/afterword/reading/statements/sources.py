@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from afterword.german.anaphors import anaphors, plain
 from afterword.german.cues import noun_cue
 from afterword.german.grammar import words_of
 from afterword.german.modality import modality
@@ -124,7 +125,14 @@ def _whole_name(syntax: Syntax, words: list[int]) -> list[int]:
     if not words:
         return words
     rest = [e.end for e in syntax.entities if e.start <= words[-1] < e.end - 1]
+    if len(words) == 1 and syntax.tags[words[0]] == "NN" and _is_person(syntax, words[0]):
+        named = [e.end for e in syntax.entities if e.label_ == "PER" and e.start == words[0] + 1]
+        rest += [end for end in named if end - words[0] > 2]  # "Innenminister" of "Innenminister Kai Thoma"
     return [*words, *range(words[-1] + 1, rest[0])] if rest else words
+
+
+def _is_person(syntax: Syntax, token: int) -> bool:
+    return anaphors().is_person(plain(syntax.words[token], syntax.lemmas[token]))
 
 
 def _named_by(syntax: Syntax, words: list[int]) -> list[int]:
