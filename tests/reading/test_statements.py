@@ -264,3 +264,7 @@ def test_who_speaks_to_a_paper_stands_between_it_and_whom_they_quote() -> None:
     )
     assert found.content == "der Hafen bleibe"
     assert found.sources == ("der „Inselpost“", "Landrätin Ida Specht", "der Minister")
+    (marked,) = said(
+        "Landrätin Ida Specht sagte der „Inselpost“, der Minister habe erklärt, »dass „der Hafen“ bleibt«."
+    )
+    assert marked.sources == found.sources

@@ -135,9 +135,22 @@ def _through(scene: Scene, quotation: Quotation, inside: list[int]) -> tuple[tup
         apart = not phrase.pronoun and not set(range(phrase.start, phrase.end)) & speaker
         if apart and _is_stage(scene, phrase, before):
             end = min(extended(words, phrase, inside[-1] + 1), inside[-1] + 1)
-            return (tuple(i for i in range(phrase.start, end) if i not in speaker),)
+            medium = tuple(i for i in range(phrase.start, end) if i not in speaker)
+            return (medium, *_teller_to(scene, phrase, clause, speaker))
         before = phrase
     return ()
+
+
+def _teller_to(
+    scene: Scene, phrase: Phrase, clause: Clause | None, speaker: set[int]
+) -> tuple[tuple[int, ...], ...]:
+    """ "Roth sagte der Zeitung, Klee habe erklärt, »dass …«": whose clause the medium stands in."""
+    home = scene.clause_at[phrase.start]
+    if clause is None or home < 0 or scene.clauses[home] is clause:
+        return ()
+    teller = scene.clauses[home]
+    apart = teller.subject and not speaker & set(teller.subject) and phrase.start not in teller.subject
+    return (teller.subject,) if apart and teller.predicate in scene.lexicon.verbs else ()
 
 
 def _is_stage(scene: Scene, phrase: Phrase, before: Phrase | None) -> bool:
