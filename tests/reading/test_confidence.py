@@ -16,7 +16,7 @@ from afterword.reading.statements.confidence import confidence_of
 from afterword.reading.statements.proposition import Proposition
 from afterword.reading.structure import Quotation
 from afterword.reading.words import Words
-from afterword.records import Article, Extractor, Form, Statement
+from afterword.records import Article, Extractor, Form, Stance, Statement
 
 
 def found(text: str) -> tuple[Quotation, ...]:
@@ -138,3 +138,10 @@ def test_the_operating_point_of_the_learned_extractor_stands_beside_its_weights(
     assert precise_threshold(Extractor.LEARNED) is None
     (tmp_path / "measured.json").write_text(json.dumps({"precise.threshold": 0.71}), encoding="utf-8")
     assert precise_threshold(Extractor.LEARNED) == 0.71
+
+
+def test_a_denial_is_as_sure_as_the_claim_that_it_points_at() -> None:
+    told = statements("Die Feuerwehr widersprach Berichten, wonach zwei Kinder vermisst seien.")
+    (denied,) = [one for one in told if one.stance is Stance.DENIES]
+    (claimed,) = [one for one in told if one.stance is Stance.NONE]
+    assert denied.confidence == claimed.confidence is not None

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from afterword.reading.statements.proposition import Proposition
 from afterword.reading.structure import Quotation
-from afterword.records import Form
+from afterword.records import Form, Stance
 
 
 def confidence_of(proposition: Proposition, quotations: Sequence[Quotation]) -> float | None:
@@ -18,10 +18,15 @@ def confidence_of(proposition: Proposition, quotations: Sequence[Quotation]) -> 
 
 
 def _carriers(proposition: Proposition, quotations: Sequence[Quotation]) -> Iterator[Quotation]:
-    """The quotation that it was made of, and those of its other sources that hold it."""
+    """The quotation that it was made of, and those of its other sources that hold it.
+
+    A denial that only points at what it denies is as sure as the claim is one: --precise keeps both or none.
+    """
     content = set(proposition.content)
     named = {token for link in proposition.sources for token in link}
+    points = proposition.stance is Stance.DENIES and proposition.quotation is None
     for number, one in enumerate(quotations):
-        holds = not named.isdisjoint(one.speaker) and content.issubset(one.quote)
+        inside = content.issubset(one.quote)
+        holds = inside and (points or not named.isdisjoint(one.speaker))
         if number == proposition.quotation or holds:
             yield one
