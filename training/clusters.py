@@ -62,7 +62,7 @@ def word_vectors(texts: Iterable[list[str]]) -> tuple[list[str], Floats]:
     rows, columns = _numbers(texts, words, [word for word, _ in folded.most_common(NEIGHBOURS)])
     tables = [_count(rows, columns, len(words), [o]) for o in (-1, 1)]
     tables.append(_count(rows, columns, len(words), [-3, -2, 2, 3]))
-    weighted = np.concatenate([_information(table) for table in tables], axis=1)
+    weighted = np.concatenate([information(table) for table in tables], axis=1)
     values, directions = np.linalg.eigh(weighted.T @ weighted)
     strongest = np.argsort(values)[::-1][:DIMENSIONS]
     vectors = weighted @ directions[:, strongest] / values[strongest] ** 0.25
@@ -96,7 +96,7 @@ def _count(rows: Ints, columns: Ints, words: int, offsets: list[int]) -> Floats:
     return table.reshape(words, width)
 
 
-def _information(table: Floats) -> Floats:
+def information(table: Floats) -> Floats:
     """Positive pointwise mutual information, rare neighbours smoothed (power 0.75)."""
     of_words = table.sum(axis=1, keepdims=True) + 1
     of_neighbours = (table.sum(axis=0, keepdims=True) + 1) ** 0.75

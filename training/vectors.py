@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from afterword.reading.forms import ENDINGS, ending, plain
-from training.clusters import paragraphs
+from training.clusters import information, paragraphs
 from training.texts import PLAIN, STORIES
 
 Floats = npt.NDArray[np.float32]
@@ -61,7 +61,7 @@ def word_vectors(texts: Iterable[list[str]]) -> tuple[list[str], Floats]:
     edge = [(len(words), NEIGHBOURS + 1)] * max(PLACES)
     line = np.array([pair for text in texts for pair in (*edge, *(numbers[word] for word in text))])
     weighted = np.concatenate(
-        [_information(_count(line[:, 0], line[:, 1], len(words), place)) for place in PLACES], axis=1
+        [information(_count(line[:, 0], line[:, 1], len(words), place)) for place in PLACES], axis=1
     )
     return words, _reduced(weighted)
 
@@ -72,16 +72,6 @@ def _count(rows: Numbers, columns: Numbers, words: int, place: int) -> Floats:
     width = NEIGHBOURS + 2
     table = np.bincount(here[known] * width + there[known], minlength=words * width)
     return table.reshape(words, width).astype(np.float32)
-
-
-def _information(table: Floats) -> Floats:
-    """Positive pointwise mutual information, rare neighbours smoothed (power 0.75)."""
-    of_words = table.sum(axis=1, keepdims=True) + 1
-    of_neighbours = (table.sum(axis=0, keepdims=True) + 1) ** 0.75
-    with np.errstate(divide="ignore"):
-        ratio = np.log(table * of_neighbours.sum() / (of_words * of_neighbours))
-    positive: Floats = np.maximum(ratio, 0).astype(np.float32)
-    return positive
 
 
 def _reduced(weighted: Floats) -> Floats:
