@@ -19,6 +19,8 @@ from afterword.reading.name_features import SURE, SURENESS, WordFeatures, sure_f
 from afterword.reading.name_tables import Floats, Ints, Weights
 from afterword.reading.packed import pack, unpacked
 
+Scores = npt.NDArray[np.float32] | npt.NDArray[np.float64]
+
 FEATURES, WEIGHTS = "features.json.gz", "weights.npz"
 NOUN_LABELS = ("O", "B-NE", "B-NN")
 """What the detector tells apart: proper nouns, common nouns, all else."""
@@ -108,7 +110,7 @@ def _around(chances: npt.NDArray[np.float64], lengths: Sequence[int]) -> tuple[I
     return before, steps, after
 
 
-def viterbi(scores: Floats, lengths: Sequence[int], steps: Floats) -> Ints:
+def viterbi(scores: Scores, lengths: Sequence[int], steps: Scores) -> Ints:
     """The best paths through the label scores of sentences, one sentence behind the other (tokens by labels).
 
     All sentences go forward together, the longest first, so that those still going on stand in front.

@@ -13,6 +13,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from afterword.reading.name_model import viterbi
 from afterword.reading.packed import pack, unpacked
 
 Floats = npt.NDArray[np.float64]
@@ -92,22 +93,13 @@ class Field:
         return chances, ((np.log(scale) + top) * mask).sum(axis=1)
 
     def _paths(self, scores: Floats, lengths: npt.NDArray[np.int64]) -> tuple[npt.NDArray[np.int64], Floats]:
-        """The best path of each sequence, and its score."""
-        count, longest, width = scores.shape
-        best = scores[:, 0]
-        back = np.zeros((longest, count, width), dtype=np.int64)
-        for t in range(1, longest):
-            total = best[:, :, None] + self.steps
-            back[t] = total.argmax(axis=1)
-            reached = total.max(axis=1) + scores[:, t]
-            over = t >= lengths
-            back[t][over] = np.arange(width)
-            best = np.where(over[:, None], best, reached)
-        paths = np.zeros((count, longest), dtype=np.int64)
-        paths[:, -1] = best.argmax(axis=1)
-        for t in range(longest - 1, 0, -1):
-            paths[:, t - 1] = back[t][np.arange(count), paths[:, t]]
-        return paths, best.max(axis=1)
+        """The best path of each sequence, padded, and its score."""
+        mask = np.arange(scores.shape[1])[None] < lengths[:, None]
+        paths = np.zeros(mask.shape, dtype=np.int64)
+        paths[mask] = viterbi(scores[mask], lengths.tolist(), self.steps)
+        own = np.take_along_axis(scores, paths[:, :, None], axis=2)[:, :, 0] * mask
+        joined = self.steps[paths[:, :-1], paths[:, 1:]] * mask[:, 1:]
+        return paths, own.sum(axis=1) + joined.sum(axis=1)
 
     def save(self, path: Path) -> None:
         """Write the field as gzipped JSON: labels, features with their weights (four digits), label pairs."""
