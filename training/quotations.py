@@ -13,7 +13,7 @@ import argparse
 import json
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -36,6 +36,7 @@ from afterword.reading.learned.extractor import (
     Settings,
     completed,
 )
+from afterword.reading.learned.part_signs import PartSigns
 from afterword.reading.learned.usage import Usage
 from afterword.reading.learned.usage import load as load_usage
 from afterword.reading.structure import token_f1
@@ -65,10 +66,9 @@ def learn_fields(learnt: Sequence[Lesson]) -> Fields:
     cued, cueless = (
         random_fields.train(
             (
-                (signs.of(window), part_labels(window, one.gold[meant]))
-                for one, signs in ((one, parts.PartSigns(one.sight)) for one in learnt)
-                for window, meant in _windows(one)
-                if (window.carries in parts.WITH_CUE) is with_cue
+                (features, part_labels(window, one.gold[meant]))
+                for one in learnt
+                for window, features, meant in _windows(one, with_cue=with_cue)
             ),
             PART_ROUNDS,
         )
@@ -77,12 +77,15 @@ def learn_fields(learnt: Sequence[Lesson]) -> Fields:
     return Fields(anchors, cued, cueless)
 
 
-def _windows(one: Lesson) -> list[tuple[parts.Window, int]]:
-    return [
+def _windows(one: Lesson, *, with_cue: bool) -> Iterator[tuple[parts.Window, list[list[str]], int]]:
+    """The windows of an article with or without a cue, their features, and which gold each is of."""
+    windows = [
         (parts.window(one.sight, anchor, label), meant)
         for anchor, label, meant in zip(one.anchors, one.labels, one.meant, strict=True)
-        if meant >= 0 and anchor.sort != MARK
+        if meant >= 0 and anchor.sort != MARK and (label in parts.WITH_CUE) is with_cue
     ]
+    features = PartSigns(one.sight).written([window for window, _ in windows])
+    return ((window, told, meant) for (window, meant), told in zip(windows, features, strict=True))
 
 
 def propose(fields: Fields, read: Sequence[Lesson]) -> Pool:

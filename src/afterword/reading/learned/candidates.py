@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from afterword.reading.attribution.frames import cue_of
 from afterword.reading.learned import parts
@@ -21,6 +22,8 @@ from afterword.reading.learned.anchors import (
     VERB,
     Anchor,
 )
+from afterword.reading.learned.columns import Joins
+from afterword.reading.learned.part_signs import TEMPLATES, PartSigns
 from afterword.reading.learned.random_field import Field, Labelled
 from afterword.reading.learned.sight import Sight
 from afterword.reading.structure import Quotation
@@ -58,7 +61,7 @@ class Candidate:
         return 1.0 - self.chances[NONE]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Fields:
     """The three fields: which anchors carry what; parts around a cue; parts of what has no cue."""
 
@@ -69,6 +72,11 @@ class Fields:
     def of(self, carries: str) -> Field:
         """The field that labels the parts around an anchor of a class."""
         return self.cued if carries in parts.WITH_CUE else self.cueless
+
+    @cached_property
+    def of_parts(self) -> tuple[tuple[Field, Joins], ...]:
+        """The two fields of parts, each with its features by numbers."""
+        return tuple((field, Joins(TEMPLATES, field)) for field in (self.cued, self.cueless))
 
 
 def candidates(
@@ -87,11 +95,13 @@ def candidates(
         if carries in (ALONE, INSIDE) and anchor.sort == MARK
     ]
     rest = [one for one in likely if one[1] not in (ALONE, INSIDE)]
-    signs = parts.PartSigns(sight)
-    for field in (fields.cued, fields.cueless):
+    signs = PartSigns(sight)
+    for field, joins in fields.of_parts:
         here = [one for one in rest if fields.of(one[1]) is field]
+        if not here:
+            continue
         windows = [parts.window(sight, anchor, carries) for anchor, carries, _ in here]
-        answers = field.label([signs.of(one) for one in windows])
+        answers = field.decide(joins.scores(signs.of(windows)), [len(one) for one in windows])
         for (anchor, carries, chances), window, answer in zip(here, windows, answers, strict=True):
             quotation = _labelled(sight, window, answer)
             if quotation.quote:

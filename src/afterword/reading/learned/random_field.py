@@ -39,35 +39,40 @@ class Field:
     steps: Floats
 
     def label(self, sequences: Sequence[Features]) -> list[Labelled]:
-        """The labels of each sequence; an empty sequence has none."""
-        full = [k for k, sequence in enumerate(sequences) if len(sequence)]
-        found = [Labelled((), np.zeros((0, len(self.labels))), 1.0)] * len(sequences)
-        if not full:
-            return found
-        scores, lengths = self._scores([sequences[k] for k in full])
-        chances, norm = self._chances(scores, lengths)
-        paths, best = self._paths(scores, lengths)
-        for n, k in enumerate(full):
-            size = int(lengths[n])
-            labels = tuple(self.labels[i] for i in paths[n, :size])
-            found[k] = Labelled(labels, chances[n, :size], float(np.exp((best[n] - norm[n]) / size)))
-        return found
+        """The labels of each sequence of features in words; an empty sequence has none."""
+        features = [token for sequence in sequences for token in sequence]
+        return self.decide(self.scores(features), [len(sequence) for sequence in sequences])
 
-    def _scores(self, sequences: Sequence[Features]) -> tuple[Floats, npt.NDArray[np.int64]]:
-        """Label scores of each token, padded: sequences by tokens by labels."""
+    def scores(self, features: Features) -> Floats:
+        """The sum of the weights of all features of each token, for each label."""
         rows, none = self.rows, len(self.rows)
         flat: list[int] = []
         starts: list[int] = []
-        for sequence in sequences:
-            for features in sequence:
-                starts.append(len(flat))
-                flat.append(none)
-                flat += [rows[f] for f in features if f in rows]
-        summed = np.add.reduceat(self.weights[flat], starts, axis=0)
-        lengths = np.array([len(sequence) for sequence in sequences])
-        padded = np.zeros((len(sequences), int(lengths.max()), len(self.labels)))
-        padded[np.arange(padded.shape[1])[None] < lengths[:, None]] = summed
-        return padded, lengths
+        for token in features:
+            starts.append(len(flat))
+            flat.append(none)
+            flat += [rows[f] for f in token if f in rows]
+        if not flat:
+            return np.zeros((0, len(self.labels)))
+        summed: Floats = np.add.reduceat(self.weights[flat], starts, axis=0)
+        return summed
+
+    def decide(self, scores: Floats, lengths: Sequence[int]) -> list[Labelled]:
+        """The labels of each sequence, from the label scores of all tokens in one line."""
+        full = [k for k, length in enumerate(lengths) if length]
+        found = [Labelled((), np.zeros((0, len(self.labels))), 1.0)] * len(lengths)
+        if not full:
+            return found
+        sizes = np.array([lengths[k] for k in full])
+        padded = np.zeros((len(full), int(sizes.max()), len(self.labels)))
+        padded[np.arange(padded.shape[1])[None] < sizes[:, None]] = scores
+        chances, norm = self._chances(padded, sizes)
+        paths, best = self._paths(padded, sizes)
+        for n, k in enumerate(full):
+            size = int(sizes[n])
+            labels = tuple(self.labels[i] for i in paths[n, :size])
+            found[k] = Labelled(labels, chances[n, :size], float(np.exp((best[n] - norm[n]) / size)))
+        return found
 
     def _chances(self, scores: Floats, lengths: npt.NDArray[np.int64]) -> tuple[Floats, Floats]:
         """Marginal probabilities (forward and backward, scaled), and the log of the norm."""
