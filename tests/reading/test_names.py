@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from afterword.reading.name_features import sentence_features
-from afterword.reading.name_model import allowed, viterbi
+from afterword.reading.name_model import allowed
 from afterword.reading.names import Names, chunks, read_clusters, write_clusters
 from afterword.reading.pipeline import load, make_doc
+from afterword.reading.sequences import best_path
 
 
 @pytest.mark.parametrize(
@@ -52,23 +53,13 @@ def test_the_best_path_obeys_what_may_follow_what() -> None:
     labels = ("O", "B-PER", "I-PER")
     steps = np.where(allowed(labels), np.float32(0), np.float32(-1e4))
     scores = np.array([[1.0, 0.5, 0.0], [0.0, 0.0, 2.0]], dtype=np.float32)
-    assert [labels[k] for k in viterbi(scores, [2], steps)] == ["B-PER", "I-PER"]
+    assert [labels[k] for k in best_path(scores, [2], steps)] == ["B-PER", "I-PER"]
 
 
 def test_clusters_come_back_as_written(tmp_path_factory: pytest.TempPathFactory) -> None:
     path = tmp_path_factory.mktemp("model") / "clusters.json.gz"
     write_clusters(path, [{"Köln": 3, "Bonn": 3, "lief": 1}, {"Köln": 1, "Bonn": 1, "lief": 0}])
     assert read_clusters(path) == {"Köln": (3, 1), "Bonn": (3, 1), "lief": (1, 0)}
-
-
-def test_the_paths_of_many_sentences_are_those_of_each_alone() -> None:
-    import numpy as np
-
-    rng = np.random.default_rng(3)
-    steps = rng.normal(size=(5, 5)).astype(np.float32)
-    alone = [rng.normal(size=(length, 5)).astype(np.float32) for length in (3, 1, 7, 3)]
-    together = viterbi(np.concatenate(alone), [len(scores) for scores in alone], steps)
-    assert together.tolist() == [k for scores in alone for k in viterbi(scores, [len(scores)], steps)]
 
 
 def test_a_text_without_words_has_no_names() -> None:

@@ -18,8 +18,7 @@ import numpy.typing as npt
 from afterword.reading.name_features import SURE, SURENESS, WordFeatures, sure_features
 from afterword.reading.name_tables import Floats, Ints, Weights
 from afterword.reading.packed import pack, unpacked
-
-Scores = npt.NDArray[np.float32] | npt.NDArray[np.float64]
+from afterword.reading.sequences import best_path
 
 FEATURES, WEIGHTS = "features.json.gz", "weights.npz"
 NOUN_LABELS = ("O", "B-NE", "B-NN")
@@ -57,7 +56,7 @@ class NameModel:
         """The labels of sentences that together score best; the scores of all their tokens in one line."""
         width = len(self.labels)
         of_names = scores[:, :width] + self._sure[_around(noun_chances(scores[:, width:]), lengths)]
-        return [self.labels[k] for k in viterbi(of_names, lengths, self.steps)]
+        return [self.labels[k] for k in best_path(of_names, lengths, self.steps)]
 
     @cached_property
     def _sure(self) -> Floats:
@@ -108,27 +107,3 @@ def _around(chances: npt.NDArray[np.float64], lengths: Sequence[int]) -> tuple[I
     before, after = np.roll(steps, 1), np.roll(steps, -1)
     before[ends - lengths] = after[ends - 1] = SURENESS.index("-")
     return before, steps, after
-
-
-def viterbi(scores: Scores, lengths: Sequence[int], steps: Scores) -> Ints:
-    """The best paths through the label scores of sentences, one sentence behind the other (tokens by labels).
-
-    All sentences go forward together, the longest first, so that those still going on stand in front.
-    """
-    sizes = np.array(lengths)
-    order = np.argsort(-sizes, kind="stable")
-    starts, sizes = (np.cumsum(sizes) - sizes)[order], sizes[order]
-    best, back = scores[starts], []
-    for i in range(1, sizes[0]):
-        going = starts[sizes > i]
-        total = best[: len(going), None, :] + steps.T
-        back.append(total.argmax(axis=2))
-        best[: len(going)] = total.max(axis=2) + scores[going + i]
-    path = np.zeros(len(scores), dtype=np.int64)
-    labels = best.argmax(axis=1)
-    path[starts + sizes - 1] = labels
-    for i, pointers in reversed(list(enumerate(back))):
-        going = len(pointers)
-        labels[:going] = pointers[np.arange(going), labels[:going]]
-        path[starts[:going] + i] = labels[:going]
-    return path

@@ -83,10 +83,10 @@ def candidates(
     sight: Sight, found: Sequence[Anchor], features: Sequence[Sequence[str]], fields: Fields
 ) -> list[Candidate]:
     """All candidates of an article, in the order of their anchors."""
-    (labelled,) = fields.anchors.label([features])
+    told = fields.anchors.chances(fields.anchors.scores(features), [len(features)])
     likely: list[tuple[Anchor, str, dict[str, float]]] = []
-    for anchor, row in zip(found, labelled.chances, strict=True):
-        chances = dict.fromkeys(CLASSES, 0.0) | dict(zip(fields.anchors.labels, row.tolist(), strict=True))
+    for anchor, row in zip(found, told.tolist(), strict=True):
+        chances = dict.fromkeys(CLASSES, 0.0) | dict(zip(fields.anchors.labels, row, strict=True))
         if 1.0 - chances[NONE] >= LEAST:
             likely.append((anchor, max(CLASSES[1:], key=chances.__getitem__), chances))
     made = [

@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from afterword.reading.name_model import viterbi
+from afterword.reading import sequences
 from afterword.reading.packed import pack, unpacked
 
 Floats = npt.NDArray[np.float64]
@@ -57,54 +57,30 @@ class Field:
         summed: Floats = np.add.reduceat(self.weights[flat], starts, axis=0)
         return summed
 
+    def chances(self, scores: Floats, lengths: Sequence[int]) -> Floats:
+        """How likely each label is at each token, from the label scores of all tokens in one line."""
+        return sequences.chances(scores, lengths, self.steps)[0] if len(scores) else scores
+
     def decide(self, scores: Floats, lengths: Sequence[int]) -> list[Labelled]:
         """The labels of each sequence, from the label scores of all tokens in one line."""
-        full = [k for k, length in enumerate(lengths) if length]
-        found = [Labelled((), np.zeros((0, len(self.labels))), 1.0)] * len(lengths)
-        if not full:
-            return found
-        sizes = np.array([lengths[k] for k in full])
-        padded = np.zeros((len(full), int(sizes.max()), len(self.labels)))
-        padded[np.arange(padded.shape[1])[None] < sizes[:, None]] = scores
-        chances, norm = self._chances(padded, sizes)
-        paths, best = self._paths(padded, sizes)
-        for n, k in enumerate(full):
-            size = int(sizes[n])
-            labels = tuple(self.labels[i] for i in paths[n, :size])
-            found[k] = Labelled(labels, chances[n, :size], float(np.exp((best[n] - norm[n]) / size)))
+        if not len(scores):
+            return [Labelled((), scores, 1.0)] * len(lengths)
+        full = [length for length in lengths if length]
+        likely, norms = sequences.chances(scores, full, self.steps)
+        path = sequences.best_path(scores, full, self.steps)
+        told = scores[np.arange(len(path)), path]
+        starts = sequences.starts_of(full)
+        told[1:] += self.steps[path[:-1], path[1:]]
+        told[starts[1:]] -= self.steps[path[starts[1:] - 1], path[starts[1:]]]
+        sureness = np.exp((np.add.reduceat(told, starts) - norms) / full).tolist()
+        labels, found, start = [self.labels[k] for k in path.tolist()], [], 0
+        surely = iter(sureness)
+        for length in lengths:
+            end = start + length
+            sure = next(surely) if length else 1.0
+            found.append(Labelled(tuple(labels[start:end]), likely[start:end], sure))
+            start = end
         return found
-
-    def _chances(self, scores: Floats, lengths: npt.NDArray[np.int64]) -> tuple[Floats, Floats]:
-        """Marginal probabilities (forward and backward, scaled), and the log of the norm."""
-        count, longest, width = scores.shape
-        top = scores.max(axis=2)
-        local, pairs = np.exp(scores - top[:, :, None]), np.exp(self.steps)
-        forward, scale = np.empty_like(local), np.ones((count, longest))
-        ahead = local[:, 0]
-        for t in range(longest):
-            if t:
-                ahead = (ahead @ pairs) * local[:, t]
-            scale[:, t] = ahead.sum(axis=1)
-            ahead = ahead / scale[:, t, None]
-            forward[:, t] = ahead
-        chances = np.empty_like(local)
-        behind = np.ones((count, width))
-        for t in range(longest - 1, -1, -1):
-            behind[t >= lengths - 1] = 1.0
-            chances[:, t] = forward[:, t] * behind
-            behind = (behind * local[:, t]) @ pairs.T / scale[:, t, None]
-        chances /= chances.sum(axis=2, keepdims=True)
-        mask = np.arange(longest)[None] < lengths[:, None]
-        return chances, ((np.log(scale) + top) * mask).sum(axis=1)
-
-    def _paths(self, scores: Floats, lengths: npt.NDArray[np.int64]) -> tuple[npt.NDArray[np.int64], Floats]:
-        """The best path of each sequence, padded, and its score."""
-        mask = np.arange(scores.shape[1])[None] < lengths[:, None]
-        paths = np.zeros(mask.shape, dtype=np.int64)
-        paths[mask] = viterbi(scores[mask], lengths.tolist(), self.steps)
-        own = np.take_along_axis(scores, paths[:, :, None], axis=2)[:, :, 0] * mask
-        joined = self.steps[paths[:, :-1], paths[:, 1:]] * mask[:, 1:]
-        return paths, own.sum(axis=1) + joined.sum(axis=1)
 
     def save(self, path: Path) -> None:
         """Write the field as gzipped JSON: labels, features with their weights (four digits), label pairs."""
