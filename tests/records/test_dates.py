@@ -112,6 +112,13 @@ def test_narrowing_by_what_excludes_it_changes_nothing() -> None:
     assert Period.month(2023, 9).narrowed_by(Period.month(2024, 9)) == Period.month(2023, 9)
 
 
+def test_two_choices_without_a_common_day_exclude_each_other() -> None:
+    tuesdays = Period.parse("[2023-09-05,2023-09-12,2023-09-19]")
+    wednesdays = Period.parse("[2023-09-06,2023-09-13,2023-09-20]")
+    assert not tuesdays.overlaps(wednesdays)
+    assert tuesdays.narrowed_by(wednesdays) == tuesdays
+
+
 @given(singles(), singles())
 def test_what_contains_another_also_overlaps_it(one: str, other: str) -> None:
     left, right = Period.parse(one), Period.parse(other)

@@ -10,6 +10,7 @@ from afterword.records.articles import (
     RejectionReason,
 )
 from afterword.records.dates import UNKNOWN, Period, Precision
+from afterword.records.dating import Clue, Dating, DayStanding, Ground, Words
 from afterword.records.outcomes import DECIDED, Evidence, Outcome, Relation, Status
 from afterword.records.spans import Span, cover
 from afterword.records.statements import (
@@ -26,6 +27,7 @@ from afterword.records.statements import (
     Reading,
     Report,
     Role,
+    Side,
     Source,
     Stance,
     Statement,
@@ -41,13 +43,17 @@ __all__ = [
     "Actor",
     "Article",
     "Certainty",
+    "Clue",
     "DateWitness",
+    "Dating",
+    "DayStanding",
     "Evidence",
     "Extractor",
     "Form",
     "Furniture",
     "FurnitureKind",
     "Gist",
+    "Ground",
     "Kind",
     "Label",
     "Mention",
@@ -64,6 +70,7 @@ __all__ = [
     "Relation",
     "Report",
     "Role",
+    "Side",
     "Source",
     "Span",
     "Stance",
@@ -72,6 +79,7 @@ __all__ = [
     "Story",
     "TimeExpression",
     "TimeType",
+    "Words",
     "cover",
     "due",
 ]

@@ -180,6 +180,8 @@ class Period:
 
     def overlaps(self, other: Period) -> bool:
         """Whether some day may lie in both; open sides reach for ever, and the unknown overlaps all."""
+        if self.candidates and other.candidates:
+            return not set(self.candidates).isdisjoint(other.candidates)
         if self.candidates:
             return any(Period.day(day)._touches(other) for day in self.candidates)
         if other.candidates:

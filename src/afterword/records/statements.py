@@ -192,15 +192,28 @@ class TimeType(StrEnum):
     SET = "SET"
 
 
+class Side(StrEnum):
+    """On which side of the article's day a clause tells an explicit day; that day itself counts to both."""
+
+    BEHIND = "behind"  # "Am 12. September traf er ein"
+    AHEAD = "ahead"  # "Am 12. September wird er eintreffen"
+
+
 @dataclass(frozen=True, slots=True)
 class TimeExpression:
-    """Words that tell a time: TIMEX3 type, value and modifier, and the days it can mean."""
+    """Words that tell a time: TIMEX3 type, value and modifier, and the days it can mean.
+
+    `steps` is how many days it lies from the article's day: one number ("gestern"), or one for each weekday
+    that the article may have, Monday first ("am Dienstag"). `side` is told of explicit days only.
+    """
 
     span: Span
     type: TimeType
     value: str
     mod: str = ""
     period: Period = UNKNOWN
+    steps: tuple[int, ...] = ()
+    side: Side | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from afterword.reading.times.drafts import Draft, Place
 from afterword.reading.times.frames import framed, joined_ranges, lasting
 from afterword.reading.times.grammar import drafts_of
 from afterword.reading.times.loose import loosely_meant
+from afterword.reading.times.sides import Sides
 from afterword.reading.times.tense import tense_of
 from afterword.reading.times.words import words_of
 from afterword.records import UNKNOWN, Period, Precision, Span, TimeExpression, TimeType
@@ -35,6 +36,7 @@ def find_times(doc: Doc, published: Period) -> list[TimeExpression]:
     drafts = drafts_of(row, tense_of(doc, row))
     loose = loosely_meant(row, [place for place, _ in drafts])
     found: list[tuple[Place, Draft, TimeExpression]] = []
+    sides = Sides.of(doc)
     named = named_day = UNKNOWN  # the time and the day named last, for "im Jahr darauf", "am Tag darauf"
     for place, draft in drafts:
         before = named_day if draft.value.startswith(BLANK["D"]) else named
@@ -44,7 +46,7 @@ def find_times(doc: Doc, published: Period) -> list[TimeExpression]:
         if cell and draft.type in (TimeType.DATE, TimeType.TIME):
             named = cell.period
             named_day = named if named.precision is Precision.DAY else named_day
-        found.append((place, draft, expression))
+        found.append((place, draft, sides.told(place, draft, expression, published)))
     found = [_dated(found, at) for at in range(len(found))]
     return joined_ranges(
         [(place, expression) for place, _, expression in found if _says_something(expression)]
