@@ -80,7 +80,7 @@ def chances(scores: Floats, lengths: Sequence[int], steps: Floats) -> tuple[Floa
             start = ways[0].turns[turn - 1][0]
             np.matmul(leaving[:, start : start + end - here], pairs, out=arrives)
         np.multiply(arrives, local[:, here:end], out=leaves)
-        np.sum(leaves, axis=2, keepdims=True, out=scales)
+        np.add.reduce(leaves, axis=2, keepdims=True, out=scales)
         leaves /= scales
     forward, backward, scaled = np.empty_like(scores), np.empty_like(scores), np.empty(len(scores))
     forward[ways[0].places], scaled[ways[0].places] = leaving[0], scale[0, :, 0]

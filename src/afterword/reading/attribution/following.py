@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from afterword.german.grammar import words_of
 from afterword.german.verbs import SUBJUNCTIVE, Mood
-from afterword.reading.attribution.frames import Match
-from afterword.reading.attribution.scene import Scene
+from afterword.reading.attribution.scene import Match, Scene
 from afterword.reading.phrases import phrases
 from afterword.reading.structure import Clause, ClauseKind
 

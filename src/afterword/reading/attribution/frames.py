@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from afterword.german.cues import Cue, is_source_noun
 from afterword.german.grammar import words_of
 from afterword.german.verbs import base
-from afterword.reading.attribution.scene import Scene
+from afterword.reading.attribution.scene import Match, Scene
 from afterword.reading.phrases import Phrase, extended, phrases
 from afterword.reading.structure import Clause
 
@@ -19,17 +17,14 @@ _PHRASED = frozenset({"NN", "ADJD", "VVFIN", "VVPP", "VMFIN", "VAFIN"})
 _REPORTING = frozenset({"heißen", "hervorgehen", "hören", "verlauten"})  # "Aus Kreisen verlautet, …"
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
-    """A cue found in a clause, with its tokens."""
-
-    cue: Cue
-    tokens: tuple[int, ...]
-
-
 def cue_of(scene: Scene, index: int) -> Match | None:
     """The cue that the predicate of a clause is, alone or with a noun or adjective beside it."""
-    clause = scene.clauses[index]
+    if index not in scene.cues:
+        scene.cues[index] = _match(scene, scene.clauses[index])
+    return scene.cues[index]
+
+
+def _match(scene: Scene, clause: Clause) -> Match | None:
     if not clause.predicate and clause.finite is None:
         return None
     return _phrase_cue(scene, clause) or _verb_cue(scene, clause)

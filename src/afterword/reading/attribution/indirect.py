@@ -13,8 +13,8 @@ from afterword.reading.attribution.following import (
     leads,
     may_follow,
 )
-from afterword.reading.attribution.frames import Match, cue_of, speaker_of
-from afterword.reading.attribution.scene import Scene
+from afterword.reading.attribution.frames import cue_of, speaker_of
+from afterword.reading.attribution.scene import Match, Scene
 from afterword.reading.structure import ClauseKind, Quotation
 from afterword.records import Form
 

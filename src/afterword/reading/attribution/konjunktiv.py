@@ -6,9 +6,9 @@ from afterword.german.cues import Cue
 from afterword.german.grammar import words_of
 from afterword.german.verbs import SUBJUNCTIVE, Mood
 from afterword.reading.attribution.addressees import addressee_of
-from afterword.reading.attribution.frames import Match, cue_of, speaker_of
+from afterword.reading.attribution.frames import cue_of, speaker_of
 from afterword.reading.attribution.indirect import frame_of, is_consequence, is_hypothetical, of_noun
-from afterword.reading.attribution.scene import Scene
+from afterword.reading.attribution.scene import Match, Scene
 from afterword.reading.structure import Clause, ClauseKind, Quotation
 from afterword.records import Form
 

@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from afterword.german.cues import Lexicon, lexicon
+from afterword.german.cues import Cue, Lexicon, lexicon
 from afterword.reading.attribution.marks import Marks, marks_of
 from afterword.reading.structure import Clause, Quotation
 from afterword.reading.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A cue found in a clause, with its tokens."""
+
+    cue: Cue
+    tokens: tuple[int, ...]
 
 
 @dataclass(slots=True)
@@ -25,6 +33,7 @@ class Scene:
     found: list[Quotation] = field(default_factory=list)
     quoted: set[int] = field(default_factory=set)  # tokens inside quotes found so far
     framed: set[int] = field(default_factory=set)  # tokens of frames and cues
+    cues: dict[int, Match | None] = field(default_factory=dict)  # of the clauses that were asked for one
 
     @classmethod
     def set(cls, words: Words, clauses: tuple[Clause, ...]) -> Scene:

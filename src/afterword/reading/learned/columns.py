@@ -35,9 +35,10 @@ class Column:
     @classmethod
     def of(cls, each: Iterable[str | None]) -> Column:
         """The column of the value of each place."""
-        numbers: dict[str | None, int] = {None: 0}
-        codes = [numbers.setdefault(value, len(numbers)) for value in each]
-        return cls(tuple(numbers), np.array(codes, dtype=np.int64))
+        told = list(each)
+        values = tuple(dict.fromkeys((None, *told)))
+        numbers = dict(zip(values, range(len(values)), strict=True))
+        return cls(values, np.array([*map(numbers.__getitem__, told)], dtype=np.int64))
 
     @classmethod
     def told(cls, keys: Ints, tell: Callable[[int], str]) -> Column:
