@@ -1,15 +1,19 @@
 """Whatever the order of words: no crash, spans in order and inside the text, periods that EDTF can carry."""
 
-from datetime import date
+import re
+from datetime import date, timedelta
 from itertools import pairwise
 
+import pytest
 import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from spacy.tokens import Doc
 
 from afterword.german.times import time_words
 from afterword.reading.times import find_times
-from afterword.records import UNKNOWN, Period
+from afterword.reading.times.calendar import CELLS, Cell
+from afterword.records import UNKNOWN, Period, TimeExpression, TimeType
 
 NLP = spacy.blank("de")
 TABLES = time_words()
@@ -40,6 +44,20 @@ DAYS = st.one_of(
     st.builds(Period.month, st.integers(1900, 2100), st.integers(1, 12)),
     st.builds(Period.year, st.integers(1900, 2100)),
 )
+WEEK = timedelta(days=7)
+RELATIVE = [
+    "morgen", "übermorgen", "am Dienstag", "kommenden Freitag", "am vergangenen Montag",
+    "diese Woche", "nächste Woche", "vergangene Woche", "Mitte nächster Woche", "am Wochenende",
+    "in drei Tagen", "vor zwei Wochen", "in den kommenden Tagen", "noch bis Mittwoch", "Donnerstagabend",
+]  # fmt: skip
+_YEAR = r"(?:\d{4}|XXXX)"
+_DAY_OR_LESS = (
+    rf"{_YEAR}(?:-(?:\d\d|XX|(?:W(?:\d\d|XX)|[QH][\dX])(?:-(?:WE|WD|[1-7]))?|SP|SU|FA|WI)(?:-(?:\d\d|XX))?)?"
+)
+TIMEX = re.compile(
+    rf"(?:{_DAY_OR_LESS}(?:T(?:\d\d:\d\d|MO|MI|AF|EV|NI))?|\d{{1,3}}|X{{1,3}}"
+    r"|P(?:T)?(?:\d+(?:\.\d+)?|X)(?:S|M|H|D|W|WE|Q|HY|Y|DE|CE|ML)|(?:PRESENT|PAST|FUTURE)_REF|)"
+)
 
 
 @settings(max_examples=120, deadline=None)
@@ -63,3 +81,49 @@ def test_a_day_of_the_month_never_says_what_the_month_excludes(words: list[str],
     of_month = find_times(NLP.make_doc(text), month)
     of_day = find_times(NLP.make_doc(text), Period.day(month.earliest))
     assert [time.span for time in of_month] == [time.span for time in of_day]
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(max_size=200), DAYS)
+def test_any_text_is_read(text: str, published: Period) -> None:
+    doc = Doc(NLP.vocab, words=[text], spaces=[False]) if text else NLP.make_doc(text)
+    assert all(time.span.of(text) for time in find_times(doc, published))
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(WORDS, min_size=1, max_size=12), st.dates(date(1900, 1, 1), date(2100, 12, 31)))
+def test_every_value_is_one_of_timex(words: list[str], day: date) -> None:
+    for time in find_times(NLP.make_doc(" ".join(words)), Period.day(day)):
+        assert TIMEX.fullmatch(time.value), time
+        if time.type is TimeType.DATE and (whole := cell_of(time.value)):
+            assert whole.value == time.value
+
+
+@pytest.mark.parametrize("words", RELATIVE)
+@given(st.dates(date(1900, 1, 1), date(2100, 12, 31)))
+@settings(max_examples=25, deadline=None)
+def test_a_week_later_the_same_words_mean_a_week_later(words: str, day: date) -> None:
+    now, then = seen_from(words, day), seen_from(words, day + WEEK)
+    assert now.period.earliest and now.period.latest
+    assert then.period.earliest == now.period.earliest + WEEK
+    assert then.period.latest == now.period.latest + WEEK
+    if whole := cell_of(now.value):
+        later = cell_of(then.value)
+        assert later is not None and later.first == whole.first + WEEK
+
+
+def seen_from(words: str, day: date) -> TimeExpression:
+    """The one time of a sentence in an article of that day."""
+    (only,) = find_times(NLP.make_doc(f"Der Rat tagt {words}."), Period.day(day))
+    return only
+
+
+def cell_of(value: str) -> Cell | None:
+    """The day, week, weekend, month or year that a value names; None for any other."""
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+        return CELLS["D"](date.fromisoformat(value))
+    if match := re.fullmatch(r"(\d{4})-W(\d\d)(-WE)?", value):
+        return CELLS["WE" if match[3] else "W"](date.fromisocalendar(int(match[1]), int(match[2]), 6))
+    if re.fullmatch(r"\d{4}-\d\d", value):
+        return CELLS["MO"](date.fromisoformat(value + "-01"))
+    return CELLS["Y"](date(int(value), 1, 1)) if re.fullmatch(r"(?!0000)\d{4}", value) else None

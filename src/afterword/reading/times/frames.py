@@ -38,7 +38,7 @@ def _framed(place: Place, draft: Draft, period: Period, published: Period) -> Pe
         return period
     word = preposition(place)
     if word == "bis":
-        return _until(period, published)
+        return _until(period, published, today=place.direction is not Direction.PAST)
     if word == "seit":
         return _since(period, published)
     if word == "ab" or (word == "von" and place.behind() == "an"):
@@ -108,8 +108,10 @@ def _about(first: date | None, last: date | None, amount: float, unit: str) -> P
     return Period.between(begin.earliest, end.latest, approximate_start=True, approximate_end=True)
 
 
-def _until(period: Period, published: Period) -> Period:
-    ahead = published.latest and period.latest and period.latest > published.latest
+def _until(period: Period, published: Period, *, today: bool) -> Period:
+    """From now on, if its end lies ahead; `today`: the day itself does, "bis Mittwoch" on a Wednesday."""
+    now, last = published.latest, period.latest
+    ahead = now and last and (last > now or (today and last == now == published.earliest))
     first = published.earliest if ahead else None
     return Period.between(first, period.latest, approximate_end=period.approximate_end)
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
 
 from afterword.reading.times import amounts, dates, yearly
 from afterword.reading.times.calendar import Direction
@@ -21,7 +23,7 @@ RULES: tuple[tuple[str, Builder], ...] = (
     (r"(?:d,?)?a?n\.n\.[Yn](?!\.n)|Y-n-n", dates.numeric),
     (r"n\.n\.(?![nY])", yearly.day_and_month_in_figures),
     (rf"(?:d,?)?a?{NTH}m(?:Y|{OF_YEAR})?", yearly.monthday),
-    (r"a?n\.(?=(?:,n\.)*[UV/,-]i?a?n\.m)", yearly.day_of_range),
+    (r"a?n\.(?=(?:,n\.){0,6}[UV/,-]i?a?n\.m)", yearly.day_of_range),
     (rf"a?m(?:{OF_YEAR}|auY)|a?k?mY?", yearly.month_alone),
     (rf"a?s{OF_YEAR}|a?k?s(?:Y(?:[/-]n)?)?", yearly.season_alone),
     (rf"a?f{OF_YEAR}|a?k?fY?", yearly.feast_alone),
@@ -45,7 +47,7 @@ RULES: tuple[tuple[str, Builder], ...] = (
     ("pY|pau?Y", dates.with_part(dates.year_alone)),
     ("pa?(?:Du?|e-?u|e)", dates.with_part(dates.decade_alone)),
     (rf"pa?{NTH}u", dates.with_part(dates.century_alone)),
-    (f"a?k?o*{COUNT}o?u|a{COUNT}ku", amounts.duration),
+    (f"a?k?o{{0,2}}{COUNT}o?u|a{COUNT}ku", amounts.duration),
     (STEP, amounts.several),
     ("u", amounts.bare_plural),
     ("au", amounts.described_unit),
@@ -68,31 +70,100 @@ RULES: tuple[tuple[str, Builder], ...] = (
     ("a?[kA]t", amounts.daypart_step),
     ("a?r", amounts.loose),
 )
-_COMPILED = tuple((re.compile(pattern), builder) for pattern, builder in RULES)
-_STARTS = frozenset("abdDeEfgjJkLmMnoOpPqrsStTuwxyYzA")
+
+
+def first_letters(pattern: str) -> set[str]:
+    """The letters that a match of a rule can begin with: of a branch all up to the first that must stand."""
+    letters: set[str] = set()
+    for branch in _branches(pattern):
+        rest = branch
+        while rest:
+            part, optional, rest = _first_part(rest)
+            letters |= first_letters(part) if len(part) > 1 else {part}
+            if not optional:
+                break
+    return letters
+
+
+def _branches(pattern: str) -> list[str]:
+    """What stands between the bars outside of all brackets."""
+    depth, branches = 0, [""]
+    for sign in pattern:
+        depth += (sign in "([") - (sign in ")]")
+        if sign == "|" and depth == 0:
+            branches.append("")
+        else:
+            branches[-1] += sign
+    return branches
+
+
+_PART = re.compile(r"\[([^\]]+)\]|\\(.)|(.)")
+
+
+def _first_part(rest: str) -> tuple[str, bool, str]:
+    """The first part of a branch, whether it may be missing, and what follows it."""
+    if rest.startswith("(?:"):
+        end, depth = 3, 1
+        while depth:
+            depth += (rest[end] == "(") - (rest[end] == ")")
+            end += 1
+        part = rest[3 : end - 1]
+    else:
+        match = _PART.match(rest)
+        assert match is not None
+        end = match.end()
+        part = "|".join(match[1]) if match[1] else match[2] or match[3]
+    for quantifier in ("?", "*", "{0,"):
+        if rest.startswith(quantifier, end):
+            return part, True, rest[rest.index("}", end) + 1 :] if quantifier == "{0," else rest[end + 1 :]
+    return part, False, rest[end:]
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The rules that can begin with one letter, in their order, and a pattern that tells whether any fits."""
+
+    any: re.Pattern[str]
+    each: tuple[tuple[re.Pattern[str], Builder], ...]
+
+
+@cache
+def rules_by_letter() -> dict[str, Rules]:
+    """The rules by the letters that they can begin with."""
+    table: dict[str, list[tuple[str, Builder]]] = {}
+    for pattern, builder in RULES:
+        for letter in first_letters(pattern):
+            table.setdefault(letter, []).append((pattern, builder))
+    return {
+        letter: Rules(
+            re.compile("|".join(pattern for pattern, _ in rules)),
+            tuple((re.compile(pattern), builder) for pattern, builder in rules),
+        )
+        for letter, rules in table.items()
+    }
 
 
 def drafts_of(row: list[Word], tense: Callable[[int], Direction]) -> list[tuple[Place, Draft]]:
     """All time expressions of a row of words, left to right, without overlap; the longest reading wins."""
-    letters = "".join(word.letter for word in row)
+    letters = "".join([word.letter for word in row])
+    rules = rules_by_letter()
     found: list[tuple[Place, Draft]] = []
-    at = 0
-    while at < len(row):
-        best = _longest(row, letters, at, tense) if letters[at] in _STARTS else None
+    done = 0
+    for at in [number for number, letter in enumerate(letters) if letter in rules]:
+        if at < done or not rules[letters[at]].any.match(letters, at):
+            continue
+        best = _longest(rules[letters[at]], row, letters, at, tense)
         if best:
             found.append(best)
-        at = best[0].end if best else at + 1
+            done = best[0].end
     return found
 
 
 def _longest(
-    row: list[Word], letters: str, at: int, tense: Callable[[int], Direction]
+    rules: Rules, row: list[Word], letters: str, at: int, tense: Callable[[int], Direction]
 ) -> tuple[Place, Draft] | None:
     matches = [
-        (match.end(), builder)
-        for pattern, builder in _COMPILED
-        for match in [pattern.match(letters, at)]
-        if match
+        (match.end(), builder) for rule, builder in rules.each for match in [rule.match(letters, at)] if match
     ]
     matches.sort(key=lambda pair: -pair[0])
     for end, builder in matches:

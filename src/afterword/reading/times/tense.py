@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Collection
 from functools import cache
 from itertools import pairwise
@@ -14,6 +15,7 @@ from afterword.reading.times.calendar import Direction
 from afterword.reading.times.words import Word
 
 PREFIXES = ("be", "er", "ver", "ent", "zer", "miss", "emp", "über", "unter", "wider")
+CLAUSE_MARKS, SENTENCE_MARKS = ',.;:!?|()„“”»«"–-', ".!?|"
 AHEAD_MODALS = frozenset({"sollen", "wollen", "werden", "müssen", "können", "dürfen"})
 
 
@@ -59,19 +61,35 @@ def _by_clauses(doc: Doc, row: list[Word]) -> Callable[[int], Direction]:
 
 def _by_words(row: list[Word]) -> Callable[[int], Direction]:
     @cache
+    def pieces() -> tuple[Pieces, Pieces]:
+        return Pieces(row, CLAUSE_MARKS), Pieces(row, SENTENCE_MARKS)
+
     def direction(at: int) -> Direction:
-        for marks in (',.;:!?|()„“”»«"–-', ".!?|"):
-            start, end = at, at
-            while start > 0 and not _parts(row, start - 1, marks):
-                start -= 1
-            while end < len(row) and not _parts(row, end, marks):
-                end += 1
-            told = _tense([word.text for word in row[start:end] if word.letter == "?"])
+        for whole in pieces():
+            told = whole.told(at)
             if told is not None:
                 return told
         return Direction.NEAREST
 
     return direction
+
+
+class Pieces:
+    """The pieces of a row between marks, each asked for its tense once, however many times stand in it."""
+
+    def __init__(self, row: list[Word], marks: str) -> None:
+        self._row = row
+        ends = [at for at in range(len(row)) if _parts(row, at, marks)]
+        self._borders = [-1, *ends, len(row)]
+        self._told: dict[int, Direction | None] = {}
+
+    def told(self, at: int) -> Direction | None:
+        """The direction that the piece around a word tells."""
+        number = bisect_left(self._borders, at)
+        if number not in self._told:
+            start, end = self._borders[number - 1] + 1, self._borders[number]
+            self._told[number] = _tense([word.text for word in self._row[start:end] if word.letter == "?"])
+        return self._told[number]
 
 
 def _parts(row: list[Word], at: int, marks: str) -> bool:

@@ -31,7 +31,10 @@ GLUE = {
 HALF = {"halb": 0.5}
 HEDGES = {("mehr", "als"): "MORE_THAN", ("weniger", "als"): "LESS_THAN", ("nicht", "einmal"): "LESS_THAN"}
 ABBREVIATED = frozenset({"jan", "feb", "apr", "aug", "sept", "okt", "nov", "dez"})
-_TOKEN = re.compile(r"\n\s*\n|\d+er(?![^\W\d_])|\d+|[^\W\d_]+|[^\w\s]")
+# A paragraph's end; heaps of figures or marks, which are no time (a megabyte of them costs nothing so); 90er;
+# a number; a word; a mark.
+_TOKEN = re.compile(r"\n\s*\n|(?:\d+[^\w\s]+){9,}\d*|[^\w\s]{9,}|\d+er(?![^\W\d_])|\d+|[^\W\d_]+|[^\w\s]")
+LONGEST_WORD = 60  # letters; what is longer is no time
 _DASHES = {"-": "-", "–": "-", "—": "-", "‐": "-"}
 _PUNCTUATION = frozenset(".,:/()")
 _WEEKDAY_PART = re.compile(
@@ -76,21 +79,37 @@ class Word(NamedTuple):
 
 def words_of(text: str) -> list[Word]:
     """All words, numbers and marks of a text, with several words that are one joined."""
-    row = [
-        Word(match.group(), match.start(), match.end(), *classify(match.group()))
-        for match in _TOKEN.finditer(text)
-    ]
-    return _join(row)
+    matches = list(_TOKEN.finditer(text))
+    texts = [match[0] for match in matches]
+    classes = [classify(word) for word in texts]
+    return _join(
+        list(
+            map(
+                Word,
+                texts,
+                [match.start() for match in matches],
+                [match.end() for match in matches],
+                [letter for letter, _ in classes],
+                [worth for _, worth in classes],
+            )
+        )
+    )
+
+
+def classify(word: str) -> tuple[str, Worth | None]:
+    """The letter and the worth of one word."""
+    return _classified(word) if len(word) <= LONGEST_WORD else ("?", None)
 
 
 @lru_cache(maxsize=50_000)
-def classify(word: str) -> tuple[str, Worth | None]:
-    """The letter and the worth of one word."""
+def _classified(word: str) -> tuple[str, Worth | None]:
     lower, tables = word.lower(), time_words()
-    if word[0].isdigit() and word.endswith("er"):
+    if word[0].isdecimal() and word.endswith("er"):
         return _decade(lower) or ("?", None)
-    if word[0].isdigit():
+    if word.isdecimal():
         return ("Y" if len(word) == 4 and 1000 <= int(word) <= 2099 else "n"), int(word[:9])
+    if not word[0].isalpha() and len(word) > 1 and word[0] != "\n":
+        return "?", None
     if not word[0].isalpha():
         return ("|" if word[0] == "\n" else _DASHES.get(word, word if word in _PUNCTUATION else "?")), None
     noun = _nouns().get(lower) or _part_or_decade(lower, tables) if word[0].isupper() else None
@@ -212,15 +231,17 @@ def _lasting(lower: str, tables: TimeWords) -> tuple[str, tuple[str | int, ...]]
 
 def _join(row: list[Word]) -> list[Word]:
     """Joins what the tables name by several words: "zur Zeit", "Tag der Deutschen Einheit"."""
-    tables = time_words()
-    heads = _heads()
+    tables, heads = time_words(), _heads()
     joined: list[Word] = []
-    at = 0
-    while at < len(row):
-        found = _phrase(row, at, tables) if row[at].lower in heads else None
-        joined.append(found[0] if found else _unabbreviated(row, at))
-        at += found[1] if found else 1
-    return joined
+    done = 0
+    for at in [place for place, word in enumerate(row) if word[0] in heads]:
+        if at < done:
+            continue
+        joined += row[done:at]
+        word, length = _phrase(row, at, tables) or (_unabbreviated(row, at), 1)
+        joined.append(word)
+        done = at + length
+    return joined + row[done:]
 
 
 def _unabbreviated(row: list[Word], at: int) -> Word:
@@ -234,9 +255,11 @@ def _unabbreviated(row: list[Word], at: int) -> Word:
 
 @cache
 def _heads() -> frozenset[str]:
+    """The first words of what is joined, as they may be written."""
     tables = time_words()
     several = (*tables.phrases, *HEDGES, *(key for key in tables.feasts if len(key) > 1))
-    return frozenset(key[0] for key in several) | ABBREVIATED
+    lowers = {key[0] for key in several} | ABBREVIATED
+    return frozenset(form for word in lowers for form in (word, word.capitalize(), word.upper()))
 
 
 def _phrase(row: list[Word], at: int, tables: TimeWords) -> tuple[Word, int] | None:
