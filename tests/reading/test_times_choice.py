@@ -3,7 +3,7 @@
 import pytest
 import spacy
 
-from afterword.reading.times import TimeChoice, find_times
+from afterword.reading.times import Asked, TimeChoice, find_times
 from afterword.records import UNKNOWN, Period
 
 NLP = spacy.blank("de")
@@ -25,7 +25,7 @@ def choose(
     frame = {token.i for token in doc} - inside if cue or content != sentence else set()
     times = find_times(doc, published)
     said, about = TimeChoice(doc, times).said_and_about(
-        inside, frame, published, forward=forward, cue=_indices(sentence, cue), direct=direct
+        Asked(inside, frame, _indices(sentence, cue), forward=forward, direct=direct), published
     )
     return said.edtf, about.edtf
 

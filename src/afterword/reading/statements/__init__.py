@@ -23,6 +23,7 @@ from afterword.reading.statements.denials import with_denials
 from afterword.reading.statements.fragments import fragments
 from afterword.reading.statements.gist import gist_of
 from afterword.reading.statements.nominal import told_by_nouns
+from afterword.reading.statements.occasions import Occasions
 from afterword.reading.statements.own_voice import own_voice
 from afterword.reading.statements.proposition import Proposition
 from afterword.reading.statements.quoted import quoted
@@ -57,9 +58,8 @@ def state(doc: Doc, article: Article) -> tuple[tuple[Statement, ...], tuple[Repo
     found = with_denials(syntax, found)
     ids = Ids(article.id)
     antecedents = Antecedents(syntax)
-    made = [
-        _statement(syntax, article, p, ids, antecedents) for p in sorted(found, key=lambda p: min(p.content))
-    ]
+    saying = Saying(syntax, article, ids, antecedents, Occasions(syntax, article.published.period))
+    made = [saying.statement(p) for p in sorted(found, key=lambda p: min(p.content))]
     statements = tuple(statement for statement in made if statement is not None)
     everywhere = covered | {t for p in found for t in p.content}
     cues = frozenset(t for p in found for t in p.cue)
@@ -128,37 +128,50 @@ class Ids:
         return hashlib.sha256(f"{key}\x1f{self.seen[key]}".encode()).hexdigest()[:16]
 
 
-def _statement(
-    syntax: Syntax, article: Article, proposition: Proposition, ids: Ids, antecedents: Antecedents
-) -> Statement | None:
-    content = spans(syntax, proposition.content)
-    if not content or max(len(span) for span in content) < SHORTEST:
-        return None
-    published = article.published.period
-    _, told = when(syntax, proposition, published)
-    axes = read_axes(syntax, proposition, published, told)
-    said, about = when(syntax, proposition, published, forward=axes.forward)
-    return Statement(
-        ids.of("s", (span.of(article.text) for span in content)),
-        article.id,
-        article.version,
-        proposition.form,
-        axes.kind,
-        content,
-        _sentence(syntax, proposition.content),
-        tuple(syntax.span([token]) for token in sorted(proposition.cue)),
-        chain(syntax, proposition.sources, antecedents),
-        proposition.stance,
-        axes.certainty,
-        axes.polarity,
-        axes.conditional,
-        axes.forward,
-        axes.probability,
-        said,
-        about,
-        gist_of(syntax, proposition.lead, trim(syntax, proposition.content), antecedents),
-        confidence_of(proposition, syntax.quotations),
-    )
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """Makes the statements of an article, asked in the order of the text."""
+
+    syntax: Syntax
+    article: Article
+    ids: Ids
+    antecedents: Antecedents
+    occasions: Occasions
+
+    def statement(self, proposition: Proposition) -> Statement | None:
+        """The statement that a proposition is; None where no words are left to it."""
+        syntax, article = self.syntax, self.article
+        content = spans(syntax, proposition.content)
+        if not content or max(len(span) for span in content) < SHORTEST:
+            return None
+        published = article.published.period
+        sources = chain(syntax, proposition.sources, self.antecedents)
+        occasion = self.occasions.of(proposition, sources)
+        _, told = when(syntax, proposition, published, occasion=occasion)
+        axes = read_axes(syntax, proposition, published, told)
+        said, about = when(syntax, proposition, published, forward=axes.forward, occasion=occasion)
+        self.occasions.keep(proposition, sources, said)
+        return Statement(
+            self.ids.of("s", (span.of(article.text) for span in content)),
+            article.id,
+            article.version,
+            proposition.form,
+            axes.kind,
+            content,
+            _sentence(syntax, proposition.content),
+            tuple(syntax.span([token]) for token in sorted(proposition.cue)),
+            sources,
+            proposition.stance,
+            axes.certainty,
+            axes.polarity,
+            axes.conditional,
+            axes.forward,
+            axes.probability,
+            said,
+            about,
+            gist_of(syntax, proposition.lead, trim(syntax, proposition.content), self.antecedents),
+            confidence_of(proposition, syntax.quotations),
+        )
 
 
 def _sentence(syntax: Syntax, tokens: Iterable[int]) -> Span:

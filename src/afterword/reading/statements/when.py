@@ -4,23 +4,31 @@ from __future__ import annotations
 
 from afterword.reading.statements.proposition import Proposition
 from afterword.reading.statements.syntax import Syntax
-from afterword.records import Form, Period
+from afterword.reading.times import Asked
+from afterword.records import UNKNOWN, Form, Period
 
 
 def when(
-    syntax: Syntax, proposition: Proposition, published: Period, *, forward: bool | None = None
+    syntax: Syntax,
+    proposition: Proposition,
+    published: Period,
+    *,
+    forward: bool | None = None,
+    occasion: Period = UNKNOWN,
 ) -> tuple[Period, Period]:
-    """When it was said, and what time it is about."""
+    """When it was said, and what time it is about; `occasion` is when its source spoke just before."""
     frame: tuple[int, ...] = proposition.cue
     if proposition.quotation is not None:
         frame = (*frame, *syntax.quotations[proposition.quotation].frame)
-    lead = proposition.lead
-    return syntax.time_choice.said_and_about(
+    lead = syntax.clauses[proposition.lead] if proposition.lead is not None else None
+    asked = Asked(
         proposition.content,
         frame,
-        published,
-        forward=forward,
-        cue=proposition.cue,
+        proposition.cue,
+        lead,
         direct=proposition.form is Form.DIRECT,
-        tense=syntax.clauses[lead].tense if lead is not None else None,
+        forward=forward,
+        tense=lead.tense if lead is not None else None,
+        occasion=occasion,
     )
+    return syntax.time_choice.said_and_about(asked, published)

@@ -9,13 +9,20 @@ from itertools import pairwise
 
 from spacy.tokens import Doc
 
+from afterword.german.occasions import occasions
 from afterword.german.times import time_words
-from afterword.german.verbs import Tense
+from afterword.german.verbs import Mood, Tense
+from afterword.reading.structure import Clause, ClauseKind
+from afterword.reading.times.attributes import attribute_of
 from afterword.reading.times.calendar import Direction
 from afterword.reading.times.words import Word
 
 PREFIXES = ("be", "er", "ver", "ent", "zer", "miss", "emp", "über", "unter", "wider")
 CLAUSE_MARKS, SENTENCE_MARKS = ',.;:!?|()„“”»«"–-', ".!?|"
+MEANT = frozenset({"sollen", "wollen"})
+# What may stand between "so" and the time in "so Minister Berger in Triest am Dienstag".
+AROUND_TELLER = frozenset({"NN", "NE", "ART", "ADJA", "APPR", "APPRART", "PPOSAT", "CARD", "ADV", "KOKOM"})
+LONGEST_TELLER = 12  # tokens on each side of the time
 AHEAD_MODALS = frozenset({"sollen", "wollen", "werden", "müssen", "können", "dürfen"})
 
 
@@ -40,23 +47,67 @@ _TENSES = {
 
 
 def _by_clauses(doc: Doc, row: list[Word]) -> Callable[[int], Direction]:
-    offsets = [token.idx for token in doc]
-    clause_at = {offsets[token]: clause for clause in doc._.clauses for token in clause.tokens}
+    tokens = {token.idx: token.i for token in doc}
+    tags = [token.tag_ for token in doc]
+    clause_at = {token: clause for clause in doc._.clauses for token in clause.tokens}
     fallback = _by_words(row)
 
+    @cache
     def direction(at: int) -> Direction:
-        clause = next((clause_at[w.start] for w in row[at : at + 3] if w.start in clause_at), None)
-        if clause is None or clause.finite is None:
-            return fallback(at)
-        if clause.tense is Tense.PAST:
-            return Direction.PAST
-        if _had_happened([doc[token].lower_ for token in clause.verbs]):
-            return Direction.PAST
-        if clause.tense is Tense.FUTURE or clause.modal in AHEAD_MODALS:
-            return Direction.FUTURE
-        return Direction.PRESENT if clause.tense is Tense.PRESENT else fallback(at)
+        here = [tokens[w.start] for w in row[at : at + 3] if w.start in tokens]
+        told = _by_place(doc, tags, here[0]) if here else None
+        if told is not None:
+            return told
+        clause = next((clause_at[token] for token in here if token in clause_at), None)
+        of_clause = _of_clause(doc, clause) if clause is not None else None
+        return fallback(at) if of_clause is None else of_clause
 
     return direction
+
+
+def _by_place(doc: Doc, tags: list[str], first: int) -> Direction | None:
+    """What the words around say, whatever the verb: of an attribute, of a noun's date, of who tells it."""
+    end = first + 1
+    while end < len(tags) and tags[end] in ("CARD", "ADJA", "NN") and end < first + 3 and tags[end] != "ADJA":
+        end += 1
+    attribute = attribute_of(doc, tags, first, end)
+    if attribute is not None:
+        return attribute.direction
+    before = doc[first - 1].lower_ if first else ""
+    dated = before == "vom" and first > 1 and tags[first - 2] in ("NN", "NE")
+    if dated and not any(t.lower_ in ("bis", "an", "auf") for t in doc[first + 1 : first + 3]):
+        return Direction.PAST
+    return Direction.PAST if _is_beside_teller(doc, tags, first) else None
+
+
+def _is_beside_teller(doc: Doc, tags: list[str], first: int) -> bool:
+    """ "…, so Berger am Dienstag, …", "Laut Polizei am Mittwoch werde …": in words that name who tells it."""
+    start, end = first, first + 1
+    while start > 0 and tags[start - 1] in AROUND_TELLER and first - start < LONGEST_TELLER:
+        start -= 1
+    if first - start < 2 or doc[start].lower_ not in occasions().telling:
+        return False
+    while end < len(tags) and tags[end] in AROUND_TELLER and end - first < LONGEST_TELLER:
+        end += 1
+    opens = start == 0 or tags[start - 1].startswith("$") or bool(doc[start].is_sent_start)
+    return opens and end < len(tags) and (tags[end].endswith("FIN") or tags[end].startswith("$"))
+
+
+def _of_clause(doc: Doc, clause: Clause) -> Direction | None:
+    """What the verbs of a clause say; None where they say nothing."""
+    if _had_happened([doc[token].lower_ for token in clause.verbs]):
+        return Direction.PAST
+    if clause.finite is None:
+        return Direction.FUTURE if clause.kind is ClauseKind.INFINITIVE else None
+    if clause.modal in MEANT and clause.tense is Tense.PAST:
+        return Direction.NEAREST  # "wollte am Freitag abstimmen": what was meant may still lie ahead
+    if clause.tense is Tense.PAST:
+        return Direction.PAST
+    if clause.tense is Tense.FUTURE or clause.modal in AHEAD_MODALS:
+        return Direction.FUTURE
+    if clause.tense is Tense.PRESENT and clause.mood is Mood.SUBJUNCTIVE_1:
+        return Direction.FUTURE  # "die Wahl finde im Mai statt": nobody tells the past so
+    return Direction.PRESENT if clause.tense is Tense.PRESENT else None
 
 
 def _by_words(row: list[Word]) -> Callable[[int], Direction]:
@@ -123,6 +174,7 @@ def _tense(words: list[str]) -> Direction | None:
 
 def _had_happened(verbs: list[str]) -> bool:
     """soll getroffen haben, dürfte gefallen sein, werde gesagt haben: done, whatever the finite verb."""
+    verbs = [verb for verb in verbs if verb != "zu"]  # "gesprochen zu haben"
     return any(
         second in ("haben", "sein", "worden") and _looks_participle(first)
         for first, second in pairwise(verbs)

@@ -1,0 +1,75 @@
+"""Times inside an attribute before a noun: "der am Mittwoch verabschiedete Haushalt" was passed on Wednesday.
+
+Such a time dates the noun, and its participle says which way it lies, whatever the verb of the clause.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from afterword.german.occasions import occasions
+from afterword.reading.times.calendar import Direction
+
+REACH = 8  # tokens between the article and the time, and between the time and the participle
+BEFORE = frozenset({"APPR", "APPRART", "ADV", "ADJD", "NN", "NE", "CARD", "PTKNEG", "ADJA", "PRF"})
+BETWEEN = frozenset({"APPR", "APPRART", "ADV", "ADJD", "NN", "NE", "CARD", "PTKNEG", "PTKZU", "PRF", "ART"})
+ARTICLES = frozenset({"ART", "PPOSAT", "PDAT", "PIAT", "PWAT"})
+ENDINGS = ("e", "en", "er", "es", "em")
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """The participle of an attribute that holds a time, and which way it lies."""
+
+    participle: int
+    direction: Direction
+
+
+def attribute_of(doc: Doc, tags: Sequence[str], first: int, end: int) -> Attribute | None:
+    """The attribute that the tokens from `first` to `end` (exclusive) stand in, if they stand in one."""
+    participle = _participle_behind(doc, tags, end)
+    if participle is None or not _opens_before(tags, first):
+        return None
+    return Attribute(participle, _direction(doc[participle].lower_, tags[participle - 1]))
+
+
+def _participle_behind(doc: Doc, tags: Sequence[str], end: int) -> int | None:
+    """The participle behind, with nothing but its own adverbs and objects between, and a noun after it."""
+    for token in range(end, min(end + REACH, len(tags) - 1)):
+        if tags[token] == "ADJA" and _is_participle(doc[token].lower_):
+            return token if tags[token + 1] in ("NN", "NE", "ADJA", "CARD", "TRUNC") else None
+        if tags[token] not in BETWEEN:
+            return None
+    return None
+
+
+def _opens_before(tags: Sequence[str], first: int) -> bool:
+    """Whether an article stands before whose noun has not come yet: "der [am Mittwoch …]"."""
+    for token in range(first - 1, max(-1, first - 1 - REACH), -1):
+        if tags[token] in ARTICLES or (tags[token] == "APPRART" and token < first - 1):
+            return token == first - 1 or tags[token + 1] in (
+                "APPR",
+                "APPRART",
+                "ADV",
+                "ADJD",
+                "PTKNEG",
+                "PRF",
+            )
+        if tags[token] not in BEFORE:
+            return False
+    return False
+
+
+def _is_participle(word: str) -> bool:
+    stem = next((word.removesuffix(ending) for ending in ENDINGS if word.endswith(ending)), "")
+    return len(stem) > 4 and stem.endswith(("end", "t", "en"))
+
+
+def _direction(participle: str, tag_before: str) -> Direction:
+    """One of the past has happened, unless it plans; one of the present goes with what is to come."""
+    stem = next(participle.removesuffix(ending) for ending in ENDINGS if participle.endswith(ending))
+    planned = stem in occasions().planned
+    return Direction.FUTURE if planned or stem.endswith("end") or tag_before == "PTKZU" else Direction.PAST

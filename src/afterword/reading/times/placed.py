@@ -1,0 +1,119 @@
+"""The times of a text on its tokens, with what the words around each say of whose time it is."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from afterword.german.times import time_words
+from afterword.reading.structure import Clause
+from afterword.reading.times.attributes import attribute_of
+from afterword.reading.times.calendar import Direction
+from afterword.records import Period, Precision, TimeExpression, TimeType
+
+# "WM 2026" is a name, "das Abkommen von 1987" a noun with its date; "Saison 2024/25" is a time.
+NOUNS_OF_TIME = frozenset({"jahr", "jahre", "jahren", "jahres", "saison", "spielzeit", "schuljahr"})
+PREPOSITIONS_OF_NOUNS = frozenset({"von", "vom", "aus"})
+SETTING = frozenset({"nach", "seit", "wegen", "trotz", "vor", "über", "für", "zu", "zum", "zur"})
+LIKE = frozenset({"wie", "als"})
+AGAIN = frozenset({"schon", "bereits", "zuletzt", "auch", "noch", "zuvor", "etwa", "einst"})
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedTime:
+    """A time with the tokens it stands on."""
+
+    time: TimeExpression
+    tokens: range
+
+    @property
+    def period(self) -> Period:
+        """The days it means."""
+        return self.time.period
+
+    @property
+    def tells(self) -> bool:
+        """Whether it tells when something was or will be; "jeden Montag" does not."""
+        return self.time.type is not TimeType.SET and self.period.known
+
+
+class Placed:
+    """The times of one Doc by token."""
+
+    def __init__(self, doc: Doc, times: Iterable[TimeExpression]) -> None:
+        self._doc = doc
+        self._tags = [token.tag_ for token in doc]
+        self.times: list[PlacedTime] = []
+        self._at: dict[int, list[int]] = {}
+        for time in times:
+            span = doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
+            tokens = range(span.start, span.end) if span is not None else range(0)
+            for token in tokens:
+                self._at.setdefault(token, []).append(len(self.times))
+            self.times.append(PlacedTime(time, tokens))
+
+    def among(self, tokens: Iterable[int]) -> list[PlacedTime]:
+        """The times that stand on any of the tokens, in the order of the text."""
+        numbers = {number for token in tokens for number in self._at.get(token, ())}
+        return [self.times[number] for number in sorted(numbers)]
+
+    def word_before(self, placed: PlacedTime, distance: int = 1) -> str:
+        """The word so far before a time, in lower case, or nothing."""
+        at = placed.tokens.start - distance
+        return self._doc[at].lower_ if at >= 0 else ""
+
+    def attribute(self, placed: PlacedTime) -> Direction | None:
+        """Which way a time lies that stands in an attribute before a noun; None where it stands in none."""
+        found = attribute_of(self._doc, self._tags, placed.tokens.start, placed.tokens.stop)
+        return found.direction if found is not None else None
+
+    def belongs_to_noun(self, placed: PlacedTime) -> bool:
+        """WM 2026, das Abkommen von 1987, das Gesetz vom 3. Mai: the noun's date, not the statement's."""
+        first = placed.tokens.start
+        before = self._doc[first - 1] if first > 0 else None
+        if before is None or before.is_sent_start:
+            return False
+        if placed.time.value.isdigit() and len(placed.tokens) == 1 and before.text[0].isupper():
+            return before.lower_ not in NOUNS_OF_TIME
+        earlier = self._doc[first - 2] if first > 1 else None
+        is_range = placed.period.precision is Precision.INTERVAL
+        return (
+            before.lower_ in PREPOSITIONS_OF_NOUNS
+            and earlier is not None
+            and earlier.text[0].isupper()
+            and not is_range
+        )
+
+    def hangs_on_setting(self, placed: PlacedTime) -> bool:
+        """ "Nach seinem Aus im März 2023": a month or year of what went before, not of the telling."""
+        at = placed.tokens.start - 2
+        if at < 1 or placed.period.precision is Precision.DAY or self._tags[at] != "NN":
+            return False
+        while at > 0 and self._tags[at] in ("NN", "ADJA", "ART", "PPOSAT", "NE"):
+            at -= 1
+        return self._doc[at].lower_ in SETTING
+
+    def is_compared(self, placed: PlacedTime, clause: Clause | None) -> bool:
+        """ "wie schon im Mai", "mehr als 2022": a time that something is likened to."""
+        first = placed.tokens.start
+        opener = clause.opener if clause is not None else None
+        for token in range(first - 1, max(-1, first - 5), -1):
+            word, tag = self._doc[token].lower_, self._tags[token]
+            if word in LIKE:
+                return token != opener and tag in ("KOKOM", "")
+            if tag not in ("APPR", "APPRART", "ART", "ADV") and word not in AGAIN:
+                return False
+        return False
+
+    def names_weekday(self, placed: PlacedTime) -> bool:
+        """ "Mittwoch", "Mittwochabend": no more than a weekday, which tells no week."""
+        word = self._doc[placed.tokens.start].lower_
+        return len(placed.tokens) == 1 and any(word.startswith(day) for day in time_words().weekdays)
+
+
+def clause_of(clauses: Sequence[Clause], tokens: Collection[int]) -> Clause | None:
+    """The clause that holds the first of some tokens, if one does."""
+    first = min(tokens, default=-1)
+    return next((clause for clause in clauses if first in clause.tokens), None)
