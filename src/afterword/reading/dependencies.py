@@ -15,6 +15,7 @@ from afterword.errors import ModelError
 from afterword.reading.forms import Forms
 from afterword.reading.packed import pack, unpacked
 from afterword.reading.tree_network import LONGEST, TreeNetwork
+from afterword.reading.words import texts
 
 Numbers = npt.NDArray[np.int64]
 
@@ -52,7 +53,7 @@ class Dependencies:
 
     def __call__(self, doc: Doc) -> Doc:
         """Parse one Doc."""
-        words = [token.text for token in doc]
+        words = texts(doc)
         is_space = np.array([word.isspace() for word in words], dtype=bool)
         places = np.flatnonzero(~is_space)
         if not len(places):

@@ -8,6 +8,8 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from afterword.reading.words import column, texts
+
 BORDERS = frozenset({"$.", "$,"})
 UNFINISHED = ("VVINF", "VAINF", "VMINF", "VVPP", "VAPP", "VVIZU")
 FINITE_TO_INFINITIVE = {"VVFIN": "VVINF", "VAFIN": "VAINF"}
@@ -40,9 +42,9 @@ UNSTRESSED = (
 @Language.component("infinitives", requires=["token.tag", "token.lemma"], assigns=["token.tag"])
 def infinitives(doc: Doc) -> Doc:
     """Retag finite verbs that close the frame of a modal verb, and participles that close a bare clause."""
-    words = [token.text.lower() for token in doc]
-    tags = [token.tag_ for token in doc]
-    lemmas = [token.lemma_.lower() for token in doc]
+    words = [word.lower() for word in texts(doc)]
+    tags = column(doc, "TAG")
+    lemmas = [lemma.lower() for lemma in column(doc, "LEMMA")]
     for i in closing(words, tags, lemmas):
         tags[i] = doc[i].tag_ = FINITE_TO_INFINITIVE[tags[i]]
         doc[i].lemma_ = words[i]

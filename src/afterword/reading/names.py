@@ -14,6 +14,7 @@ from afterword.reading.name_features import OFFSETS, WordFeatures, surroundings
 from afterword.reading.name_model import NameModel, load
 from afterword.reading.name_tables import FormTable, JoinedFeatures, Tagged, Weights, lay_out
 from afterword.reading.packed import pack, unpacked
+from afterword.reading.words import column, texts
 
 FOLDER = "names"  # in the model's folder
 MEASURED = Path(FOLDER, "measured.json")  # what cross-validation gave when the model was made
@@ -76,17 +77,21 @@ class Names:
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the names of one Doc, none across the border of a sentence."""
-        sentences = [[t for t in sentence if not t.is_space] for sentence in doc.sents]
-        sentences = [tokens for tokens in sentences if any(t.text[:1].isupper() for t in tokens)]
+        words, tags = texts(doc), column(doc, "TAG")
+        sentences = [
+            [i for i in range(sentence.start, sentence.end) if not words[i].isspace()]
+            for sentence in doc.sents
+        ]
+        sentences = [tokens for tokens in sentences if any(words[i][:1].isupper() for i in tokens)]
         labels = self.recogniser.labels(
-            [([t.text for t in tokens], [t.tag_ for t in tokens]) for tokens in sentences]
+            [([words[i] for i in tokens], [tags[i] for i in tokens]) for tokens in sentences]
         )
         found, end = [], 0
         for tokens in sentences:
             start, end = end, end + len(tokens)
             for first, behind, kind in chunks(labels[start:end]):
                 if kind in KINDS:
-                    found.append(Span(doc, tokens[first].i, tokens[behind - 1].i + 1, label=kind))
+                    found.append(Span(doc, tokens[first], tokens[behind - 1] + 1, label=kind))
         doc.ents = tuple(found)
         return doc
 

@@ -12,6 +12,7 @@ from afterword.german.grammar import words_of
 from afterword.german.names import word_lists
 from afterword.reading.joined_names import part_names
 from afterword.reading.tags import FINITE, TELLING
+from afterword.reading.words import texts
 from afterword.records import Label
 
 _ODD = frozenset({"ADJD", "ADJA", "VVPP", "FM", "XY", "ADV"})
@@ -68,7 +69,7 @@ def _join(doc: Doc, found: list[tuple[int, int]]) -> None:
 def _whole_names(doc: Doc) -> Iterator[tuple[int, int]]:
     """First name, particles and a word with a capital: "Ursula von der Leyen"."""
     first_names, particles = word_lists()["first_names"], words_of("name_particles")
-    words = [token.text for token in doc]
+    words = texts(doc)
     for i in range(1, len(words) - 1):
         if words[i] not in particles or not _is_first_name(words[i - 1], first_names):
             continue
@@ -90,7 +91,7 @@ def _surnames(doc: Doc) -> Iterator[tuple[int, int]]:
     """The surnames with particles of whole names, wherever they stand alone: "Von der Leyen sagte"."""
     particles = words_of("name_particles")
     taken = {i for entity in doc.ents if entity.label_ == Label.PERSON for i in _range(entity)}
-    lower = tuple(token.lower_ for token in doc)
+    lower = tuple(word.lower() for word in texts(doc))
     tails = set()
     for entity in doc.ents:
         inner = [i for i in range(entity.start + 1, entity.end - 1) if doc[i].text in particles]

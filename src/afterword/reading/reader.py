@@ -81,11 +81,10 @@ def mentions(doc: Doc) -> Iterable[Mention]:
 
 def words(doc: Doc) -> Counter[str]:
     """Base forms of the content words, with their counts."""
-    return Counter(
-        token.lemma_ or token.text
-        for token in doc
-        if token.tag_.replace("(", "").replace(")", "") in CONTENT_TAGS and len(token.text) > 1
-    )
+    from afterword.reading.words import column, plain, texts
+
+    told = zip(column(doc, "TAG"), column(doc, "LEMMA"), texts(doc), strict=True)
+    return Counter(lemma or word for tag, lemma, word in told if plain(tag) in CONTENT_TAGS and len(word) > 1)
 
 
 def _fingerprint(folder: Path) -> str:

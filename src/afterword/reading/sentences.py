@@ -7,6 +7,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from afterword.german.borders import Borders, borders
+from afterword.reading.words import texts
 
 STOPS = frozenset({".", "!", "?", "…", "...", "..", "....", "?!", "!!", "??", "!?"})
 BRACKETS_CLOSE = frozenset(")]}")
@@ -23,7 +24,7 @@ SHORT_TITLE = 7  # tokens: up to this a quotation with ! or ? inside a sentence 
 @Language.component("sentences", assigns=["token.is_sent_start"])
 def sentences(doc: Doc) -> Doc:
     """Set `is_sent_start` of every token to True or False; later components keep it."""
-    words = [token.text for token in doc]
+    words = texts(doc)
     spaced = [bool(space) for space in doc.to_array("SPACY")]
     values = np.full((len(words), 1), NO_START, dtype=np.uint64)
     values[sentence_starts(words, spaced), 0] = 1

@@ -26,6 +26,7 @@ from afterword.reading.looks import (
     row,
     second_look,
 )
+from afterword.reading.words import texts
 
 FOLDER = "tagging"  # the part of the model that is the tagger
 MOST_FORMS = 300_000  # forms remembered; past that the memory begins anew
@@ -192,8 +193,8 @@ class TaggerComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         """Tag a Doc with sentences."""
-        words = [token.text for token in doc]
-        real = [i for i, token in enumerate(doc) if not token.is_space]
+        words = texts(doc)
+        real = [i for i, word in enumerate(words) if not word.isspace()]
         values = np.zeros((len(doc), 3), dtype=np.uint64)
         values[:, :2] = self.space
         sentences: list[list[str]] = []

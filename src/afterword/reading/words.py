@@ -39,17 +39,17 @@ class Words:
         kept: Words | None = doc.user_data.get("words")
         if kept is not None:
             return kept
-        words = [token.text for token in doc]
+        words = texts(doc)
         parsed = doc.has_annotation("DEP")
-        lemmas = _column(doc, "LEMMA")
+        lemmas = column(doc, "LEMMA")
         made = cls(
             words,
             [word.lower() for word in words],
-            [_plain(tag) for tag in _column(doc, "TAG")],
+            [plain(tag) for tag in column(doc, "TAG")],
             [lemma or word for lemma, word in zip(lemmas, words, strict=True)],
             [_solid(words, sentence.start, sentence.end) for sentence in doc.sents],
-            [token.head.i for token in doc] if parsed else [],
-            _column(doc, "DEP") if parsed else [],
+            _heads(doc) if parsed else [],
+            column(doc, "DEP") if parsed else [],
             [(entity.start, entity.end, entity.label_) for entity in doc.ents],
             frozenset(i for i, word in enumerate(words) if i and "\n" in words[i - 1] and word.strip()),
         )
@@ -105,13 +105,29 @@ def _solid(words: list[str], start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _column(doc: Doc, attribute: str) -> list[str]:
-    """What all tokens have in one attribute; each value is looked up once."""
+def column(doc: Doc, attribute: str) -> list[str]:
+    """What all tokens have in one attribute ("TAG"); each value is looked up once, no token is made."""
     codes = doc.to_array(attribute).tolist()
     names = {code: doc.vocab.strings[code] for code in set(codes)}
     return [names[code] for code in codes]
 
 
-def _plain(tag: str) -> str:
+def texts(doc: Doc) -> list[str]:
+    """The words of a Doc."""
+    return column(doc, "ORTH")
+
+
+def offsets(doc: Doc) -> list[int]:
+    """Where in the text each token begins."""
+    places: list[int] = doc.to_array("IDX").tolist()
+    return places
+
+
+def _heads(doc: Doc) -> list[int]:
+    away = doc.to_array("HEAD").view(int)  # from each token to its head
+    return [i + offset for i, offset in enumerate(away.tolist())]
+
+
+def plain(tag: str) -> str:
     """STTS without HanTa's brackets: VV(FIN) is VVFIN; $( stays."""
     return tag if tag[:1] == "$" else tag.replace("(", "").replace(")", "")

@@ -14,7 +14,7 @@ from afterword.german.modality import modality
 from afterword.german.verbs import Mood, Tense
 from afterword.reading.structure import Clause, ClauseKind, Quotation
 from afterword.reading.times import TimeChoice
-from afterword.reading.words import Words
+from afterword.reading.words import Words, column, offsets
 from afterword.records import Span, TimeExpression
 
 OPENERS = frozenset("„»‚›“‘«‹\"'")
@@ -38,7 +38,7 @@ class Syntax:
     def __post_init__(self) -> None:
         plain = Words.of(self.doc)
         self.words, self.lower, self.lemmas = plain.words, plain.lower, plain.lemmas
-        self.tags = [token.tag_ for token in self.doc]
+        self.tags = column(self.doc, "TAG")
         self.clauses = self.doc._.clauses
         self.quotations = self.doc._.quotations
 
@@ -62,7 +62,7 @@ class Syntax:
     @cached_property
     def offsets(self) -> list[int]:
         """Where in the text every token begins."""
-        return [token.idx for token in self.doc]
+        return offsets(self.doc)
 
     @cached_property
     def children(self) -> dict[int, list[int]]:
