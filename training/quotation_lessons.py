@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from afterword.reading import pipeline
-from afterword.reading.learned import anchors, parts, signs
+from afterword.reading.learned import anchors, parts
 from afterword.reading.learned.anchors import Anchor
 from afterword.reading.learned.candidates import Candidate
 from afterword.reading.learned.sight import Sight
+from afterword.reading.learned.signs import AnchorSigns
 from afterword.reading.learned.usage import Usage
 from afterword.reading.structure import ClauseKind, Quotation, token_f1
 from afterword.reading.words import Words
@@ -40,7 +41,7 @@ class Lesson:
     sight: Sight
     gold: tuple[Mapping[str, Tokens], ...]
     anchors: tuple[Anchor, ...]
-    features: list[list[str]]
+    signs: AnchorSigns
     labels: tuple[str, ...]
     meant: tuple[int, ...]  # for each anchor the gold quotation that it carries, or -1
 
@@ -61,8 +62,8 @@ def _lesson(article: Article, usage: Usage) -> Lesson:
     found = tuple(anchors.anchors(sight))
     gold = tuple(_ours(one, offsets, article.offsets) for one in article.quotations)
     labels, meant = _labelled(sight, found, article.quotations, gold)
-    features = signs.features(sight, found, usage)
-    return Lesson(article, offsets, sight, gold, found, features, tuple(labels), tuple(meant))
+    signs = AnchorSigns(sight, found, usage)
+    return Lesson(article, offsets, sight, gold, found, signs, tuple(labels), tuple(meant))
 
 
 def _ours(

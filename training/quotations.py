@@ -62,7 +62,7 @@ Articles = list[tuple[list[Marked], list[Marked]]]
 
 def learn_fields(learnt: Sequence[Lesson]) -> Fields:
     """The three fields from these articles."""
-    anchors = random_fields.train(((one.features, one.labels) for one in learnt), ANCHOR_ROUNDS)
+    anchors = random_fields.train(((one.signs.written(), one.labels) for one in learnt), ANCHOR_ROUNDS)
     cued, cueless = (
         random_fields.train(
             (
@@ -90,7 +90,7 @@ def _windows(one: Lesson, *, with_cue: bool) -> Iterator[tuple[parts.Window, lis
 
 def propose(fields: Fields, read: Sequence[Lesson]) -> Pool:
     """The candidates of articles."""
-    return {one.article.id: candidates(one.sight, one.anchors, one.features, fields) for one in read}
+    return {one.article.id: candidates(one.sight, one.anchors, one.signs, fields) for one in read}
 
 
 def jack_knifed(learnt: Sequence[Lesson], learn: Callable[[Sequence[Lesson]], Fields]) -> Pool:

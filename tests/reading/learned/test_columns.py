@@ -9,6 +9,8 @@ from afterword.reading.learned.columns import Column, Joins, written
 from afterword.reading.learned.part_signs import TEMPLATES, PartSigns
 from afterword.reading.learned.random_field import Field
 from afterword.reading.learned.sight import Sight
+from afterword.reading.learned.signs import SHEETS, AnchorSigns
+from afterword.reading.learned.usage import Usage
 from afterword.reading.words import Words
 from afterword.records import Extractor
 
@@ -47,6 +49,16 @@ def test_parts_score_by_numbers_as_they_do_by_words(sight: Sight, known: int) ->
     told = [token for window in signs.written(windows) for token in window]
     field = field_of(set(sorted({feature for token in told for feature in token})[::known]))
     assert np.allclose(Joins(TEMPLATES, field).scores(signs.of(windows)), field.scores(told))
+
+
+@pytest.mark.parametrize("known", [1, 3])
+def test_anchors_score_by_numbers_as_they_do_by_words(sight: Sight, known: int) -> None:
+    usage = Usage({"sagen": "51440553", "reisen": "00000000"}, {"Verband": "000041"})
+    signs = AnchorSigns(sight, anchors.anchors(sight), usage)
+    told = signs.written()
+    field = field_of(set(sorted({feature for token in told for feature in token})[::known]))
+    joins = [Joins(templates, field) for templates in SHEETS]
+    assert np.allclose(signs.scores(joins), field.scores(told))
 
 
 def test_a_comma_in_a_tag_or_a_word_parts_no_value() -> None:

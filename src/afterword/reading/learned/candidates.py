@@ -26,6 +26,7 @@ from afterword.reading.learned.columns import Joins
 from afterword.reading.learned.part_signs import TEMPLATES, PartSigns
 from afterword.reading.learned.random_field import Field, Labelled
 from afterword.reading.learned.sight import Sight
+from afterword.reading.learned.signs import SHEETS, AnchorSigns
 from afterword.reading.structure import Quotation
 from afterword.records import Form
 
@@ -74,16 +75,19 @@ class Fields:
         return self.cued if carries in parts.WITH_CUE else self.cueless
 
     @cached_property
+    def of_anchors(self) -> tuple[Joins, ...]:
+        """The features of anchors by numbers, a join for each of SHEETS."""
+        return tuple(Joins(templates, self.anchors) for templates in SHEETS)
+
+    @cached_property
     def of_parts(self) -> tuple[tuple[Field, Joins], ...]:
         """The two fields of parts, each with its features by numbers."""
         return tuple((field, Joins(TEMPLATES, field)) for field in (self.cued, self.cueless))
 
 
-def candidates(
-    sight: Sight, found: Sequence[Anchor], features: Sequence[Sequence[str]], fields: Fields
-) -> list[Candidate]:
+def candidates(sight: Sight, found: Sequence[Anchor], signs: AnchorSigns, fields: Fields) -> list[Candidate]:
     """All candidates of an article, in the order of their anchors."""
-    told = fields.anchors.chances(fields.anchors.scores(features), [len(features)])
+    told = fields.anchors.chances(signs.scores(fields.of_anchors), [len(found)])
     likely: list[tuple[Anchor, str, dict[str, float]]] = []
     for anchor, row in zip(found, told.tolist(), strict=True):
         chances = dict.fromkeys(CLASSES, 0.0) | dict(zip(fields.anchors.labels, row, strict=True))
@@ -95,13 +99,13 @@ def candidates(
         if carries in (ALONE, INSIDE) and anchor.sort == MARK
     ]
     rest = [one for one in likely if one[1] not in (ALONE, INSIDE)]
-    signs = PartSigns(sight)
+    of_parts = PartSigns(sight)
     for field, joins in fields.of_parts:
         here = [one for one in rest if fields.of(one[1]) is field]
         if not here:
             continue
         windows = [parts.window(sight, anchor, carries) for anchor, carries, _ in here]
-        answers = field.decide(joins.scores(signs.of(windows)), [len(one) for one in windows])
+        answers = field.decide(joins.scores(of_parts.of(windows)), [len(one) for one in windows])
         for (anchor, carries, chances), window, answer in zip(here, windows, answers, strict=True):
             quotation = _labelled(sight, window, answer)
             if quotation.quote:

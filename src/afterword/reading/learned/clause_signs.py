@@ -2,19 +2,104 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+import numpy as np
 
 from afterword.german.cues import Cue, noun_cue
 from afterword.reading.attribution.frames import cue_of
-from afterword.reading.learned.anchors import VERB, Anchor
+from afterword.reading.learned.anchors import Anchor
+from afterword.reading.learned.columns import Columns, Ints, Sheet, names_joined, spread
 from afterword.reading.learned.sight import Sight
-from afterword.reading.learned.usage import Usage
 from afterword.reading.structure import Clause
 from afterword.reading.tags import TELLING
 
 _PARTICLES = frozenset({"ADV", "PAV", "PROAV", "PTKNEG", "PRF", "KON", "KOKOM"})
 
+_OF_FORM = (
+    "{sort}pred={pred_word}",
+    "{sort}suffix={suffix_word}",
+    "{sort}kind={kind}",
+    "{sort}mood={mood}",
+    "{sort}tense={tense}",
+    "{sort}passive={passive}",
+    "{sort}modal={modal}",
+    "{sort}kind={kind},mood={mood},modal={modal}",
+    "{sort}opener={opener_word}",
+    "{sort}before={before_word}",
+    "{sort}after={after_word}",
+    "{sort}cue={cue}",
+    "{sort}cue={cue},kind={kind},mood={mood}",
+    "{sort}cue={has_cue},after={after_word}",
+    "{sort}cue={has_cue},before={before_word}",
+    "{sort}inverted={inverted}",
+    "{sort}length={length}",
+    "{sort}whole={whole}",
+    "{sort}sums={sums_shape},{free},{kind}",
+)
+_OF_SUBJECT = (
+    "{sort}subject={subject}",
+    "{sort}subject={subject},cue={cue_beside}",
+    "{sort}subjecthead={subject_word}",
+    "{sort}subjectsuffix={subject_end_word}",
+)
+_AROUND = (
+    "{sort}childless{childless}",
+    "{sort}childless{childless},cue={cue}",
+    "{sort}parent={parent_kind},{parent_mood}",
+    "{sort}parentcue={parent_has_cue}",
+    "{sort}marksbefore={marks_before}",
+    "{sort}marksbehind={marks_behind}",
+)
+_NEXT = (
+    "{sort}#clause={edge#}",
+    "{sort}#clause={kind#},{mood#},{opener_word#}",
+    "{sort}#cue={has_cue#}",
+)
+_NEIGHBOURS = tuple(template.replace("#", str(offset)) for offset in (-1, 1) for template in _NEXT)
+_AHEAD = (
+    "{sort}ahead={comma},{ahead_shape}",
+    "{sort}ahead={ahead_kind},{ahead_mood},{ahead_near},{ahead_has_cue}",
+)
+OF_CLAUSE = (*_OF_FORM, *_OF_SUBJECT, *_AROUND, *_NEIGHBOURS, *_AHEAD)
+"""The signs of the clause of an anchor."""
+OF_USAGE = (
+    "{sort}use={use_dass},{use_konjunktiv},{use_after_speech}",
+    "{sort}use.speech={use_speech},rule={use_ruled}",
+    "{sort}use.speech={use_speech},after={use_after_word}",
+    "{sort}use.speech={use_speech},childless{use_childless}",
+)
+"""In what company the verb of a clause stands elsewhere, beside what stands here."""
+CROSSED = ("use_speech", "use_dass", "use_konjunktiv", "use_zu")
+OF_HANGING = (
+    "{sort}child={child_kind},{child_word},{child_mood}",
+    "{sort}cue={has_cue},child={child_kind},{child_word},{child_mood}",
+    "{sort}pred={pred_word},child={child_word}",
+    "{sort}childin={child_quoted}",
+    "{sort}use.speech={verb_use_speech},child={child_kind},{child_word},{child_mood}",
+    "{sort}use.dass={verb_use_dass},child={child_word}",
+    "{sort}use.konjunktiv={verb_use_konjunktiv},child={child_mood}",
+    "{sort}use.zu={verb_use_zu},child={child_kind},{child_word}",
+)
+"""The signs of a clause that hangs on that of an anchor."""
+OF_COMPANY = (
+    "{sort}has={particle_word}",
+    "{sort}noun={cue_noun},{has_cue}",
+    "{sort}noun={noun_word}",
+    "{sort}prep={preposition_word},{cue}",
+    "{sort}pred={pred_word},prep={preposition_word}",
+)
+"""The signs of a particle, a noun or a preposition in the clause of an anchor."""
 
+_CLAUSE_NAMES = names_joined((*_OF_FORM, *_OF_SUBJECT, *_AROUND, *_NEIGHBOURS))
+_AHEAD_NAMES = names_joined(_AHEAD)
+_CHILD_NAMES = ("child_kind", "child_word", "child_mood", "child_quoted")
+_COMPANY_NAMES = ("particle_word", "cue_noun", "noun_word", "preposition_word")
+
+
+@cache
 def class_of(cue: Cue | None) -> str:
     """The class of a cue in the lexicon."""
     return "-" if cue is None else f"{cue.medium},{cue.kind},{'+'.join(sorted(cue.frames))}"
@@ -22,27 +107,58 @@ def class_of(cue: Cue | None) -> str:
 
 @dataclass
 class ClauseSigns:
-    """The signs of the clauses of an article, made once for each clause."""
+    """The signs of the clauses of some anchors."""
 
     sight: Sight
-    usage: Usage
-    _made: dict[int, list[str]] = field(default_factory=dict)
+    found: Sequence[Anchor]
 
-    def of(self, anchor: Anchor) -> list[str]:
-        """The signs of the clause of an anchor."""
-        index = anchor.clause
-        if index not in self._made:
-            self._made[index] = [
-                *self._of_form(index),
-                *self._of_subject(index),
-                *self._of_hanging(index),
-                *self._of_neighbours(index),
-                *self._of_marks(index),
-                *self._of_words(index),
-            ]
-        ahead = self._of_what_follows(anchor)
-        usage = self._of_usage(index, anchor) if anchor.sort == VERB else []
-        return self._made[index] + ahead + usage
+    @cached_property
+    def columns(self) -> Columns:
+        """What OF_CLAUSE joins, of each anchor; no value where it stands in no clause."""
+        rows = [self._of_clause(index) for index in self._indices]
+        ahead = [self._of_what_follows(anchor) for anchor in self.found]
+        return {
+            **spread(_CLAUSE_NAMES, rows, self._place),
+            **spread(_AHEAD_NAMES, ahead, np.arange(len(self.found))),
+        }
+
+    def several(self, own: Columns) -> tuple[Sheet, Sheet]:
+        """What OF_HANGING and OF_COMPANY join; `own` is what all signs of an anchor share."""
+        hanging = [self._of_hanging(index) for index in self._indices]
+        company = [self._of_company(index) for index in self._indices]
+        return (
+            self._sheet(_CHILD_NAMES, hanging, own, OF_HANGING),
+            self._sheet(_COMPANY_NAMES, company, own, OF_COMPANY),
+        )
+
+    def _sheet(
+        self,
+        names: Sequence[str],
+        of_clauses: Sequence[Sequence[Sequence[str | None]]],
+        own: Columns,
+        templates: Sequence[str],
+    ) -> Sheet:
+        """Each row of the clause of each anchor, beside what the anchor's own columns tell."""
+        sizes = np.array([len(rows) for rows in of_clauses] + [0])
+        starts = np.cumsum(sizes) - sizes
+        counts = sizes[self._place]
+        owner = np.repeat(np.arange(len(self.found)), counts)
+        within = np.arange(len(owner)) - np.repeat(np.cumsum(counts) - counts, counts)
+        rows = [row for rows in of_clauses for row in rows]
+        apart = spread(names, rows, starts[self._place][owner] + within)
+        shared = ("sort", *(name for name in names_joined(templates) if name not in apart))
+        return Sheet({**apart, **{name: own[name].at(owner) for name in shared}}, owner)
+
+    @cached_property
+    def _indices(self) -> list[int]:
+        """The clauses of the anchors, each once."""
+        return list(dict.fromkeys(anchor.clause for anchor in self.found if anchor.clause >= 0))
+
+    @cached_property
+    def _place(self) -> Ints:
+        """The place of the clause of each anchor in _indices, or -1."""
+        places = {index: place for place, index in enumerate(self._indices)}
+        return np.array([places.get(anchor.clause, -1) for anchor in self.found])
 
     def _cue(self, index: int) -> Cue | None:
         match = cue_of(self.sight.scene, index)
@@ -51,158 +167,122 @@ class ClauseSigns:
     def _opener(self, clause: Clause) -> str:
         return self.sight.words.lower[clause.opener] if clause.opener is not None else "-"
 
-    def _of_form(self, index: int) -> list[str]:
+    def _of_clause(self, index: int) -> list[str | None]:
+        told = {
+            **self._of_form(index),
+            **self._of_subject(index),
+            **self._of_tree(index),
+            **self._of_neighbours(index),
+        }
+        return [told.get(name) for name in _CLAUSE_NAMES]
+
+    def _of_form(self, index: int) -> dict[str, str]:
         words, clause, cue = self.sight.words, self.sight.clauses[index], self._cue(index)
         low, high = self.sight.scene.sentence_of(clause.tokens[0])
-        said, mood, kind = class_of(cue), clause.mood.value, clause.kind.value
-        before = words.lower[clause.start - 1] if clause.start > low else "#"
-        after = words.lower[clause.end] if clause.end < high else "#"
         sums = self.sight.scene.lexicon.summaries.get(clause.predicate, ())
-        free = not any(i in self.sight.cued_by for i in clause.tokens)
-        return [
-            f"pred={clause.predicate}",
-            f"suffix={clause.predicate[-4:]}",
-            f"kind={kind}",
-            f"mood={mood}",
-            f"tense={clause.tense.value}",
-            f"passive={clause.passive}",
-            f"modal={clause.modal}",
-            f"kind={kind},mood={mood},modal={clause.modal}",
-            f"opener={self._opener(clause)}",
-            f"before={before}",
-            f"after={after}",
-            f"cue={said}",
-            f"cue={said},kind={kind},mood={mood}",
-            f"cue={cue is not None},after={after}",
-            f"cue={cue is not None},before={before}",
-            f"inverted={clause.finite is not None and clause.finite == clause.tokens[0]}",
-            f"length={min(len(clause.tokens), 12) // 3}",
-            f"whole={clause.start <= low and clause.end >= high - 1}",
-            f"sums={','.join(sorted(sums))},{free},{kind}",
-        ]
+        return {
+            "pred_word": clause.predicate,
+            "suffix_word": clause.predicate[-4:],
+            "kind": clause.kind.value,
+            "mood": clause.mood.value,
+            "tense": clause.tense.value,
+            "passive": str(clause.passive),
+            "modal": str(clause.modal),
+            "opener_word": self._opener(clause),
+            "before_word": words.lower[clause.start - 1] if clause.start > low else "#",
+            "after_word": words.lower[clause.end] if clause.end < high else "#",
+            "cue": class_of(cue),
+            "has_cue": str(cue is not None),
+            "inverted": str(clause.finite is not None and clause.finite == clause.tokens[0]),
+            "length": str(min(len(clause.tokens), 12) // 3),
+            "whole": str(clause.start <= low and clause.end >= high - 1),
+            "sums_shape": ",".join(sorted(sums)),
+            "free": str(not any(i in self.sight.cued_by for i in clause.tokens)),
+        }
 
-    def _of_subject(self, index: int) -> list[str]:
+    def _of_subject(self, index: int) -> dict[str, str]:
         words, subject, cue = self.sight.words, self.sight.clauses[index].subject, self._cue(index)
         if not subject:
-            return ["subject=none", f"subject=none,cue={cue is not None}"]
+            return {"subject": "none", "cue_beside": str(cue is not None)}
         head = self.sight.head(subject)
         person = any(i in words.persons for i in subject)
         named = any(i in words.name_at for i in subject)
-        what = "person" if person else "name" if named else words.tags[head]
-        return [
-            f"subject={what}",
-            f"subject={what},cue={class_of(cue)}",
-            f"subjecthead={'PER' if person else words.lemmas[head].lower()}",
-            f"subjectsuffix={words.lower[head][-3:]}",
-        ]
+        return {
+            "subject": "person" if person else "name" if named else words.tags[head],
+            "cue_beside": class_of(cue),
+            "subject_word": "PER" if person else words.lemmas[head].lower(),
+            "subject_end_word": words.lower[head][-3:],
+        }
 
-    def _of_hanging(self, index: int) -> list[str]:
-        """The clauses that hang on it, and the one that it hangs on."""
-        clause, cue = self.sight.clauses[index], self._cue(index)
-        found: list[str] = []
-        hanging = self.sight.scene.children.get(index, [])
-        for other in map(self.sight.clauses.__getitem__, hanging):
-            opens = self._opener(other)
-            shape = f"{other.kind.value},{opens},{other.mood.value}"
-            found += [
-                f"child={shape}",
-                f"cue={cue is not None},child={shape}",
-                f"pred={clause.predicate},child={opens}",
-                f"childin={self.sight.quoted_by[other.tokens[0]]}",
-            ]
-        if not hanging:
-            found += ["childless", f"childless,cue={class_of(cue)}"]
-        if clause.parent is not None:
-            parent = self.sight.clauses[clause.parent]
-            found.append(f"parent={parent.kind.value},{parent.mood.value}")
-            found.append(f"parentcue={self._cue(clause.parent) is not None}")
-        return found
-
-    def _of_neighbours(self, index: int) -> list[str]:
-        """The clauses before and behind it in the sentence."""
-        siblings = self.sight.scene.of_sentence[
-            self.sight.words.sentence(self.sight.clauses[index].tokens[0])
-        ]
-        place = siblings.index(index)
-        found: list[str] = []
-        for offset in (-1, 1):
-            if not 0 <= place + offset < len(siblings):
-                found.append(f"{offset}clause=#")
-                continue
-            other = self.sight.clauses[siblings[place + offset]]
-            found.append(f"{offset}clause={other.kind.value},{other.mood.value},{self._opener(other)}")
-            found.append(f"{offset}cue={self._cue(siblings[place + offset]) is not None}")
-        return found
-
-    def _of_marks(self, index: int) -> list[str]:
-        """Marks right before it and right behind it."""
+    def _of_tree(self, index: int) -> dict[str, str]:
+        """Whether clauses hang on it, what it hangs on, and the marks right before it and right behind it."""
         clause, sight = self.sight.clauses[index], self.sight
+        told = {} if sight.scene.children.get(index) else {"childless": ""}
+        if clause.parent is not None:
+            parent = sight.clauses[clause.parent]
+            told |= {"parent_kind": parent.kind.value, "parent_mood": parent.mood.value}
+            told["parent_has_cue"] = str(self._cue(clause.parent) is not None)
         low, _ = sight.scene.sentence_of(clause.tokens[0])
         before = (k for k in (clause.start - 1, clause.start - 2) if k >= low)
         behind = (k for k in range(clause.end, clause.end + 3) if k < len(sight.words))
-        found = []
         for side, places in (("before", before), ("behind", behind)):
             marked = next((sight.mark_at[k] for k in places if sight.mark_at[k] >= 0), None)
             if marked is not None:
-                found.append(f"marks{side}={sight.scene.marks[marked].sentence}")
-        return found
+                told[f"marks_{side}"] = str(sight.scene.marks[marked].sentence)
+        return told
 
-    def _of_words(self, index: int) -> list[str]:
-        """Particles, prepositions and objects beside its verb."""
-        words, clause, cue = self.sight.words, self.sight.clauses[index], self._cue(index)
-        found: list[str] = []
+    def _of_neighbours(self, index: int) -> dict[str, str]:
+        """The clauses before and behind it in the sentence."""
+        number = self.sight.words.sentence(self.sight.clauses[index].tokens[0])
+        siblings = self.sight.scene.of_sentence[number]
+        place = siblings.index(index)
+        told: dict[str, str] = {}
+        for offset in (-1, 1):
+            if not 0 <= place + offset < len(siblings):
+                told[f"edge{offset}"] = "#"
+                continue
+            other = self.sight.clauses[siblings[place + offset]]
+            told[f"kind{offset}"], told[f"mood{offset}"] = other.kind.value, other.mood.value
+            told[f"opener_word{offset}"] = self._opener(other)
+            told[f"has_cue{offset}"] = str(self._cue(siblings[place + offset]) is not None)
+        return told
+
+    def _of_hanging(self, index: int) -> list[Sequence[str]]:
+        """The clauses that hang on it."""
+        children = [self.sight.clauses[child] for child in self.sight.scene.children.get(index, ())]
+        quoted = self.sight.quoted_by
+        return [
+            (one.kind.value, self._opener(one), one.mood.value, quoted[one.tokens[0]]) for one in children
+        ]
+
+    def _of_company(self, index: int) -> list[Sequence[str | None]]:
+        """Particles, nouns and prepositions beside its verb."""
+        words, clause = self.sight.words, self.sight.clauses[index]
+        found: list[Sequence[str | None]] = []
         for k in clause.tokens:
             tag = words.tags[k]
             if tag in _PARTICLES or words.lower[k] == "es":
-                found.append(f"has={words.lower[k]}")
+                found.append((words.lower[k], None, None, None))
             elif tag == "NN" and k not in clause.subject:
-                found.append(f"noun={class_of(noun_cue(words.lemmas[k]))},{cue is not None}")
-                found.append(f"noun={words.lemmas[k].lower()}")
+                found.append((None, class_of(noun_cue(words.lemmas[k])), words.lemmas[k].lower(), None))
             elif tag in ("APPR", "APPRART"):
-                found.append(f"prep={words.lower[k]},{class_of(cue)}")
-                found.append(f"pred={clause.predicate},prep={words.lower[k]}")
+                found.append((None, None, None, words.lower[k]))
         return found
 
-    def _of_what_follows(self, anchor: Anchor) -> list[str]:
+    def _of_what_follows(self, anchor: Anchor) -> list[str | None]:
         """What stands behind the next comma."""
         words, sight = self.sight.words, self.sight
+        nothing: list[str | None] = [None] * len(_AHEAD_NAMES)
+        if anchor.clause < 0:
+            return nothing
         high = sight.scene.sentence_of(anchor.token)[1]
         comma = next((k for k in range(anchor.token + 1, high - 2) if words.tags[k] in ("$,", "$.")), None)
         if comma is None:
-            return []
-        shape = "-".join(words.tags[k] for k in range(comma + 1, min(comma + 4, high)))
-        found = [f"ahead={words.words[comma]},{shape}"]
+            return nothing
+        told: list[str | None] = [words.words[comma], "-".join(words.tags[comma + 1 : min(comma + 4, high)])]
         verb = next((k for k in range(comma + 1, high) if words.tags[k] in TELLING), None)
-        if verb is not None and sight.clause(verb) >= 0:
-            other = sight.clauses[sight.clause(verb)]
-            near = verb - comma < 6
-            cued = self._cue(anchor.clause) is not None
-            found.append(f"ahead={other.kind.value},{other.mood.value},{near},{cued}")
-        return found
-
-    def _of_usage(self, index: int, anchor: Anchor) -> list[str]:
-        """In what company its verb stands elsewhere, alone and beside what stands here."""
-        words, clause = self.sight.words, self.sight.clauses[index]
-        told = self.usage.verb(clause.predicate)
-        if told is None:
-            return ["use=?"]
-        speech = max(told["konjunktiv"], told["after_speech"], told["before_speech"])
-        found = [f"use.{kind}={digit}" for kind, digit in told.items()]
-        found += [
-            f"use.speech={speech}",
-            f"use={told['dass']},{told['konjunktiv']},{told['after_speech']}",
-            f"use.speech={speech},rule={anchor.token in self.sight.cued_by}",
-            f"use.speech={speech},after={words.lower[clause.end] if clause.end < len(words) else '#'}",
-        ]
-        hanging = self.sight.scene.children.get(index, [])
-        if not hanging:
-            found.append(f"use.speech={speech},childless")
-        for other in map(self.sight.clauses.__getitem__, hanging):
-            opens, kind, mood = self._opener(other), other.kind.value, other.mood.value
-            found += [
-                f"use.speech={speech},child={kind},{opens},{mood}",
-                f"use.dass={told['dass']},child={opens}",
-                f"use.konjunktiv={told['konjunktiv']},child={mood}",
-                f"use.zu={told['zu']},child={kind},{opens}",
-            ]
-        return found
+        if verb is None or sight.clause(verb) < 0:
+            return told + nothing[2:]
+        other = sight.clauses[sight.clause(verb)]
+        cued = self._cue(anchor.clause) is not None
+        return [*told, other.kind.value, other.mood.value, str(verb - comma < 6), str(cued)]

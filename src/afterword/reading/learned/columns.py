@@ -20,10 +20,6 @@ from afterword.reading.learned.random_field import Field, Floats
 Ints = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
 
-OPEN = frozenset({"word", "look", "word_before", "word_behind", "anchor_word"})
-"""Columns whose values may hold a comma."""
-_VALUE, _OPEN_VALUE = r"(\$.|[^,]*|,)", r"(.*)"  # of the others only tags and the comma itself do
-
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -71,9 +67,29 @@ class Column:
 Columns = Mapping[str, Column]
 
 
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Columns of signs, and for each of their places the place of what has the sign."""
+
+    columns: Columns
+    owner: Ints
+
+
+def spread(names: Sequence[str], rows: Sequence[Sequence[str | None]], at: Ints) -> dict[str, Column]:
+    """Columns of these names from rows of values; `at` is the row of each place, or -1."""
+    values: Iterable[Sequence[str | None]] = zip(*rows, strict=True) if rows else [()] * len(names)
+    return {name: Column.of(each).at(at) for name, each in zip(names, values, strict=True)}
+
+
 def names_of(template: str) -> tuple[str, ...]:
     """The columns that a template joins."""
     return tuple(name for _, name, _, _ in Formatter().parse(template) if name)
+
+
+def names_joined(templates: Iterable[str]) -> tuple[str, ...]:
+    """The columns that some templates join, each once, in the order in which they come."""
+    names = dict.fromkeys(name for template in templates for name in names_of(template))
+    return tuple(name for name in names if name != "sort")
 
 
 def written(templates: Sequence[str], columns: Columns, places: int) -> list[list[str]]:
@@ -104,6 +120,15 @@ def _text(template: str, joined: Columns, numbers: Sequence[int]) -> str | None:
     return template.format_map({name: column.values[number] for (name, column), number in pairs})
 
 
+def _shape(name: str) -> str:
+    """What values of a column look like: commas are in words, shapes and cues, elsewhere in "$," and ","."""
+    if name == "sort":
+        return "(.)"
+    if "word" in name or "shape" in name:
+        return "(.*?)"
+    return "([^=]*)" if name.startswith("cue") else r"(\$.|,|[^,]*)"
+
+
 class Joins:
     """The features of templates that a field has learnt, by the numbers of the values that they join."""
 
@@ -116,6 +141,11 @@ class Joins:
             self._table(names, found, len(field.rows))
             for names, found in zip(self._names, learnt, strict=True)
         ]
+
+    @property
+    def labels(self) -> int:
+        """How many labels the field has."""
+        return int(self._weights.shape[1])
 
     def scores(self, columns: Columns) -> Floats:
         """The sum of the weights of all features of each place, for each label."""
@@ -135,7 +165,7 @@ class Joins:
         """For each feature of a template the numbers of its values, and its row."""
         names = names_of(template)
         parts = [re.escape(text) for text, _, _, _ in Formatter().parse(template)]
-        values = [_OPEN_VALUE if name in OPEN else _VALUE for name in names]
+        values = [_shape(name) for name in names]
         pattern = re.compile("".join(part + value for part, value in zip(parts, [*values, ""], strict=False)))
         found = []
         for feature, row in rows.items():

@@ -11,11 +11,12 @@ import numpy as np
 
 from afterword.errors import ModelError
 from afterword.reading.attribution import chains, media
-from afterword.reading.learned import anchors, boosted_trees, random_field, signs, speakers, usage
+from afterword.reading.learned import anchors, boosted_trees, random_field, speakers, usage
 from afterword.reading.learned.anchors import INSIDE
 from afterword.reading.learned.candidates import Candidate, Fields, candidates
 from afterword.reading.learned.choice import SAME, chosen, scored
 from afterword.reading.learned.sight import Sight
+from afterword.reading.learned.signs import AnchorSigns
 from afterword.reading.structure import Clause, Quotation, token_f1
 from afterword.reading.words import Words
 
@@ -53,8 +54,8 @@ class LearnedExtractor:
         """The quotations of an article, in the order of their first token."""
         sight = Sight.of(words, clauses, rules)
         found = anchors.anchors(sight)  # 1. where a quotation may hang
-        features = signs.features(sight, found, self.usage)
-        possible = candidates(sight, found, features, self.fields)  # 2. what it would be
+        signs = AnchorSigns(sight, found, self.usage)
+        possible = candidates(sight, found, signs, self.fields)  # 2. what it would be
         kept = chosen(scored(sight, possible, self.choice), self.settings.least)  # 3. which of them are
         whole = completed(sight, kept, self.speakers)  # 4. who speaks where no frame tells
         return self._finished(sight, whole)  # 5. chains, media, confidence

@@ -19,7 +19,7 @@ OFFSETS = (-2, -1, 1, 2)
 """Where the neighbours of a token stand that are looked at."""
 
 _OF_TOKEN = (
-    "w={look}",
+    "w={look_word}",
     "t={tag}",
     "n={named}",
     "b={begins},{ends},{breaks}",
@@ -123,7 +123,7 @@ class PartSigns:
         dep = Column.of(words.deps or [None] * count)
         heads = np.array(words.heads or [-1] * count)
         return {
-            "look": word.retold(lambda told: told if len(told) < _LONG else told[-_TAIL:]),
+            "look_word": word.retold(lambda told: told if len(told) < _LONG else told[-_TAIL:]),
             "word": small,
             "tag": tag,
             "named": Column.of(named),

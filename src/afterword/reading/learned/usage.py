@@ -30,11 +30,11 @@ class Usage:
     verbs: Mapping[str, str]
     nouns: Mapping[str, str]
 
-    def verb(self, base: str) -> dict[str, int] | None:
+    def verb(self, base: str) -> dict[str, str] | None:
         """The digits of a verb by kind; None where it was hardly ever seen."""
         return _told(VERB_KINDS, self.verbs.get(base))
 
-    def noun(self, base: str) -> dict[str, int] | None:
+    def noun(self, base: str) -> dict[str, str] | None:
         """The digits of a noun by kind; None where it was hardly ever seen."""
         return _told(NOUN_KINDS, self.nouns.get(base))
 
@@ -44,8 +44,8 @@ class Usage:
         pack(path, said)
 
 
-def _told(kinds: tuple[str, ...], digits: str | None) -> dict[str, int] | None:
-    return None if digits is None else dict(zip(kinds, map(int, digits), strict=True))
+def _told(kinds: tuple[str, ...], digits: str | None) -> dict[str, str] | None:
+    return None if digits is None else dict(zip(kinds, digits, strict=True))
 
 
 def digit(cases: int, seen: int) -> int:
