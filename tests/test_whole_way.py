@@ -143,3 +143,25 @@ def test_a_missing_model_is_told_in_one_line(
     err = capsys.readouterr().err
     assert err.count("\n") == 1
     assert "model" in err
+
+
+def test_a_condition_and_a_probability_are_shown_and_exported(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Printed
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    text = (
+        "Falls der Rat zustimmt, wird die Halle gebaut. "
+        "Der Rat werde mit 70 Prozent Wahrscheinlichkeit zustimmen, sagte Baurat Jan Roth."
+    )
+    row = {"id": "bote-1", "outlet": "Bote", "published": "2024-06-28", "title": "Halle", "text": text}
+    Path("bote.jsonl").write_text(json.dumps(row), encoding="utf-8")
+    assert main(["read", "bote.jsonl"]) == 0
+    capsys.readouterr()
+    assert main(["ledger", "--forward", "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    told = {one["condition"]: one for one in found}
+    start, end = told["Falls der Rat zustimmt"]["spans"]["condition"]
+    assert text[start:end] == "Falls der Rat zustimmt"
+    assert [one["probability"] for one in found if one["condition"] is None] == [0.7]
+    assert main(["show", told["Falls der Rat zustimmt"]["id"]]) == 0
+    assert "under the condition „Falls der Rat zustimmt“" in " ".join(capsys.readouterr().out.split())

@@ -58,6 +58,7 @@ statements = st.builds(
     sentence=spans,
     probability=st.none() | st.floats(0, 1),
     confidence=st.none() | st.floats(0, 1),
+    condition=st.none() | spans,
     said=periods,
     about=periods,
 )

@@ -37,6 +37,7 @@ def line(entry: Entry) -> Object:
         "certainty": one.certainty.value,
         "polarity": one.polarity.value,
         "conditional": one.conditional,
+        "condition": entry.condition or None,
         "forward": one.forward,
         "probability": one.probability,
         "confidence": None if one.confidence is None else round(one.confidence, 4),
@@ -109,6 +110,7 @@ def _spans(entry: Entry) -> Object:
         "content": [_span(span) for span in one.content],
         "cue": [_span(span) for span in one.cue],
         "sources": [_span(source.span) for source in one.sources],
+        "condition": _span(one.condition) if one.condition else None,
         "sentence": _span(one.sentence),
     }
 

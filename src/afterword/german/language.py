@@ -12,6 +12,7 @@ from importlib.resources import files
 from typing import Any
 
 from afterword.german import numbers, places, verbs
+from afterword.german.conditions import conditions
 from afterword.records.families import ConditionWords, Sense, Turn
 
 COMMON_NAME = 0.25  # a country or capital tells a quarter of what another name tells
@@ -39,8 +40,6 @@ POINTER = re.compile(
 PAIR = re.compile(r"\b(?:die|den|der) beiden\b|\bbeide\b", re.IGNORECASE)
 # "Sollte sie annehmen, …", "…, falls er bleibt": up to the comma or the end
 CONDITION = re.compile(r"(?:^|(?<=[,:–-] )|(?<=[„\"»]))(?:Sollten?|[Ff]alls|[Ww]enn|[Ss]ofern)\b[^,.;!?]*")
-# "bei einer möglichen Rückkehr": hangs on it like a condition
-POSSIBLE = re.compile(r"\b(?:bei|mit|nach|durch|im Falle?) (?:\w+ )?(?:möglich|eventuell|etwaig)e[nr] [\w-]+")
 # "Wo er sie trifft, …", "ob er kommt": asks; "…, wo er sie traf" in small letters goes on with a place
 QUESTION = re.compile(
     r"(?:[Oo]b|[Ww]ann|[Ww]arum|[Ww]eshalb|[Ww]ieso|Wo|Wohin|Woher|Wie|Wer|Wen|Wem|Welche[rsnm]?)\b"
@@ -162,16 +161,19 @@ class German:
         """Whether a noun tells when, or who says so, and no participant."""
         return noun.casefold() in self.asides
 
-    def condition(self, sentence: str) -> ConditionWords | None:
-        """The last condition that the words state: from its opener to the comma."""
-        found = next(reversed(list(CONDITION.finditer(sentence))), None) or POSSIBLE.search(sentence)
-        if found is None:
+    def condition(self, words: str) -> ConditionWords | None:
+        """What a condition says must come, by its last word of a known kind."""
+        told = re.findall(r"[\w-]+", words)
+        known = [form for word in reversed(told[1:]) for form in _base_forms(word) if self._event(form)]
+        negated = bool(re.search(r"\b(?:nicht|kein\w*)\b", words))
+        return ConditionWords(known[0], negated) if known else None
+
+    def condition_before(self, words: str, text: str) -> tuple[int, int] | None:
+        """Where in a text stands the last condition, that these words ("in diesem Fall") point back at."""
+        if tuple(words.casefold().split()) not in conditions().pointing:
             return None
-        words = re.findall(r"[\w-]+", found.group())
-        known = [form for word in reversed(words[1:]) for form in _base_forms(word) if self._event(form)]
-        negated = bool(re.search(r"\b(?:nicht|kein\w*)\b", found.group()))
-        opened = found.re is CONDITION
-        return ConditionWords(found.start(), found.group(), known[0], negated, opened) if known else None
+        found = next(reversed(list(CONDITION.finditer(text))), None)
+        return found.span() if found else None
 
     def _event(self, word: str) -> bool:
         return bool(self.senses(word)) and not self.weak(word) and self.aspect(word) in (None, Turn.FAILED)

@@ -59,6 +59,8 @@ class Modality:
     nearly: frozenset[str]
     instead: frozenset[str]
     harm: frozenset[str]
+    harm_together: tuple[frozenset[str], ...]  # words that are bad only beside each other
+    averted: frozenset[str]
     press: frozenset[str]
     press_names: frozenset[str]
     official: frozenset[str]
@@ -95,6 +97,8 @@ def modality() -> Modality:
         nearly=frozenset(raw["negation"]["nearly"]),
         instead=frozenset(raw["negation"]["instead"]),
         harm=frozenset(raw["harm"]["words"]),
+        harm_together=tuple(frozenset(pair.split()) for pair in raw["harm"]["together"]),
+        averted=frozenset(raw["harm"]["averted"]),
         press=frozenset(raw["press"]["nouns"]),
         press_names=frozenset(raw["press"]["names"]),
         official=frozenset(raw["press"]["official"]),

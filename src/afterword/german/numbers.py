@@ -74,6 +74,14 @@ def _value(token: str) -> float | None:
     return None if token in numbers().scales else _spelt(token)
 
 
+def number_in(word: str) -> float | None:
+    """The number that one word or figure tells: "siebzig", "2,5"; None if it tells none."""
+    folded = word.casefold()
+    if folded in ("eins", "hundert"):
+        return 1.0 if folded == "eins" else 100.0
+    return _value(folded) if word[:1].isalnum() else None
+
+
 def _spelt(word: str) -> float | None:
     """ "zweiundvierzigtausend": thousands, hundreds, then units before tens."""
     known = numbers().words

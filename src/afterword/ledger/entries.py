@@ -97,6 +97,11 @@ class Entry:
         return " ".join(self.slice(span) for span in self.statement.cue)
 
     @property
+    def condition(self) -> str:
+        """The words that state its condition; empty where none is stated."""
+        return self.slice(self.statement.condition) if self.statement.condition else ""
+
+    @property
     def said(self) -> Period:
         """When it was said: as the text tells, else when the article appeared."""
         return self.statement.said if self.statement.said.known else self.article.published.period

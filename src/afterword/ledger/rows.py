@@ -56,6 +56,7 @@ class _StatementRest:
     cue: tuple[Span, ...] = ()
     sources: tuple[Source, ...] = ()
     gist: Gist = NO_GIST
+    condition: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +131,9 @@ def statement_values(reading: int, statement: Statement) -> Values:
         "probability": one.probability,
         **period_values("said", one.said),
         **period_values("about", one.about),
-        "rest": codec.dumps(_StatementRest(one.content, one.sentence, one.cue, one.sources, one.gist)),
+        "rest": codec.dumps(
+            _StatementRest(one.content, one.sentence, one.cue, one.sources, one.gist, one.condition)
+        ),
         "confidence": one.confidence,
     }
 
@@ -158,6 +161,7 @@ def statement_of(row: Row, article: str, version: str) -> Statement:
         about=Period.parse(row["about"]),
         gist=rest.gist,
         confidence=row["confidence"],
+        condition=rest.condition,
     )
 
 

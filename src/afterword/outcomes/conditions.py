@@ -1,6 +1,6 @@
 """The condition of a statement as a claim of its own: if it does not come, the statement is void.
 
-"Sollte sie das Amt annehmen, …": that she takes it. It is read off the words of the sentence, since
+"Sollte sie das Amt annehmen, …": that she takes it. It is read off the words of the condition, since
 a statement's gist tells only what is to follow.
 """
 
@@ -29,15 +29,10 @@ LOOK_BACK = 300  # characters before a sentence in which its condition may stand
 
 def condition(statement: Statement, context: Context, language: Language) -> Statement | None:
     """The claim that the condition comes about; None where none is told, or where it cannot be read."""
-    start = statement.sentence.start
-    clause = language.condition(statement.sentence.of(context.text))
-    if clause is None and statement.conditional:  # "in diesem Fall": told in the sentences before
-        start = max(0, start - LOOK_BACK)
-        clause = language.condition(context.text[start : statement.sentence.start])
-    if clause is None or (clause.certain_opener and not statement.conditional):
+    span = _stated(statement, context, language)
+    clause = language.condition(span.of(context.text)) if span else None
+    if span is None or clause is None:
         return None
-    start += clause.start
-    span = Span(start, start + len(clause.words))
     persons = _persons(span, statement, context)
     if len(persons) != 1:
         return None
@@ -54,9 +49,20 @@ def condition(statement: Statement, context: Context, language: Language) -> Sta
         content=(span,),
         polarity=Polarity.POSITIVE,
         conditional=False,
+        condition=None,
         about=UNKNOWN,
         gist=Gist(clause.predicate, people, clause.negated),
     )
+
+
+def _stated(statement: Statement, context: Context, language: Language) -> Span | None:
+    """The words of the condition, which stand in a sentence before where its own only point back."""
+    own = statement.condition
+    if own is None:
+        return None
+    start = max(0, statement.sentence.start - LOOK_BACK)
+    before = language.condition_before(own.of(context.text), context.text[start : statement.sentence.start])
+    return Span(start + before[0], start + before[1]) if before else own
 
 
 def _persons(span: Span, statement: Statement, context: Context) -> list[Mention]:

@@ -49,8 +49,11 @@ class Language(Protocol):
     def aside(self, noun: str) -> bool:
         """Whether a noun in base form tells when, or who says so, and no participant ("Woche", "Angabe")."""
 
-    def condition(self, sentence: str) -> ConditionWords | None:
-        """The condition that a sentence states; None if it states none, or none of a known kind."""
+    def condition(self, words: str) -> ConditionWords | None:
+        """What the words of a condition say must come; None if it is of no known kind."""
+
+    def condition_before(self, words: str, text: str) -> tuple[int, int] | None:
+        """Where in a text stands the condition that these words point back at; None if they do not."""
 
     def mutual(self, family: str) -> bool:
         """Whether both sides do the same, so that subject and object may change places."""

@@ -27,10 +27,7 @@ class Sense:
 
 @dataclass(frozen=True, slots=True)
 class ConditionWords:
-    """A condition in a sentence: where it starts there, its words, the word that tells what must come."""
+    """What a condition says must come: the word that tells it in base form, and whether it must not."""
 
-    start: int
-    words: str
     predicate: str
     negated: bool = False
-    certain_opener: bool = True  # "wenn", "sollte" open a condition only where the statement has one

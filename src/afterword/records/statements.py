@@ -135,6 +135,9 @@ class Statement:
     `about` is when the proposition holds, `said` when it was said; `due` is the latest day of `about` if it
     lies ahead. Spans are into the article's stored text.
 
+    `condition` are the words that state the condition of a conditional statement ("wenn der Rat zustimmt"),
+    or that point at one told before ("in diesem Fall").
+
     `confidence` tells how surely reading found that this was said, 0 to 1, which is another thing than
     `certainty`, how sure the source is; None where it is not measured (the article's own voice, say).
     """
@@ -158,6 +161,7 @@ class Statement:
     about: Period = UNKNOWN
     gist: Gist = Gist("")
     confidence: float | None = None
+    condition: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

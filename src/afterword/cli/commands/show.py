@@ -119,7 +119,7 @@ def _print_axes(console: printing.Page, entry: Entry, copies: Sequence[Article])
     negated = "negated" if one.polarity.value == "-" else "asserted"
     axes = [one.kind.value, one.certainty.value, negated, form(one.form)]
     axes += [one.stance.value] if one.stance.value != "none" else []
-    axes += ["under a condition"] if one.conditional else []
+    axes += [_condition(entry)] if one.conditional else []
     axes += ["lies ahead"] if one.forward else []
     axes += [f"probability {one.probability:g}"] if one.probability is not None else []
     _line(console, "what", ", ".join(axes))
@@ -131,6 +131,12 @@ def _print_axes(console: printing.Page, entry: Entry, copies: Sequence[Article])
         _line(console, "also", f"printed in {'; '.join(_printed(one) for one in copies)}")
     if entry.story:
         _line(console, "story", entry.story)
+
+
+def _condition(entry: Entry) -> str:
+    """ "under the condition „wenn der Rat zustimmt“"; old readings know only that there is one."""
+    words = " ".join(entry.condition.split())
+    return f"under the condition „{words}“" if words else "under a condition"
 
 
 def form(found: Form) -> str:

@@ -171,6 +171,7 @@ class Saying:
             about,
             gist_of(syntax, proposition.lead, trim(syntax, proposition.content), self.antecedents),
             confidence_of(proposition, syntax.quotations),
+            axes.condition,
         )
 
 

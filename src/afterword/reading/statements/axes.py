@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from afterword.german.anaphors import anaphors
 from afterword.german.modality import modality
 from afterword.german.verbs import Mood, Tense
+from afterword.reading.statements.chances import probability_of
 from afterword.reading.statements.forward import Ahead
 from afterword.reading.statements.proposition import Proposition
 from afterword.reading.statements.syntax import Syntax, is_subjunctive, negations, place_of
@@ -17,8 +17,9 @@ from afterword.reading.statements.wording import (
     is_state,
 )
 from afterword.reading.structure import Clause
-from afterword.records import Certainty, Form, Kind, Period, Polarity, Stance
+from afterword.records import Certainty, Form, Kind, Period, Polarity, Span, Stance
 
+NEARLY_ALL, HALF = 0.95, 0.5  # "fast sicher" is probable still, as the guidelines say
 SETTING = frozenset({"für", "gegen", "über", "im", "nach", "seit", "während", "wegen", "trotz"})
 
 
@@ -30,6 +31,7 @@ class Axes:
     certainty: Certainty
     polarity: Polarity
     conditional: bool
+    condition: Span | None
     forward: bool
     probability: float | None
 
@@ -45,8 +47,9 @@ def read_axes(syntax: Syntax, proposition: Proposition, published: Period, about
         certainty=wording.certainty(forward),
         polarity=wording.polarity(),
         conditional=wording.conditional,
+        condition=syntax.span(wording.condition) if wording.condition else None,
         forward=forward,
-        probability=wording.probability(),
+        probability=probability_of(syntax, proposition, forward=forward),
     )
 
 
@@ -63,8 +66,15 @@ class Shade(Ahead):
             told = None  # "warnte, die Lage sei ernst": it is so
         if told in (Certainty.UNKNOWN, Certainty.POSSIBLE):
             return told
-        levels = [told or Certainty.CERTAIN, self._adverbs(), self._verb(forward)]
+        levels = [told or Certainty.CERTAIN, self._adverbs(), self._verb(forward), self._chance(forward)]
         return min(levels, key=SURENESS.index)
+
+    def _chance(self, forward: bool) -> Certainty:
+        """What a stated probability says: nearly all is certain, more than half probable, less possible."""
+        stated = probability_of(self.syntax, self.proposition, forward=forward)
+        if stated is None or stated >= NEARLY_ALL:
+            return Certainty.CERTAIN
+        return Certainty.PROBABLE if stated > HALF else Certainty.POSSIBLE
 
     def _adverbs(self) -> Certainty:
         syntax = self.syntax
@@ -217,9 +227,13 @@ class Shade(Ahead):
             return True
         if self.proposition.form is Form.OWN_VOICE and not self.conditional:
             return False
-        harm = modality().harm
-        feared = [t for t in self.proposition.content if not self._is_setting(t)]
-        return bool(self.syntax.words_of(feared) & harm)
+        words = modality()
+        under = set(self.condition)
+        feared = [t for t in self.proposition.content if t not in under and not self._is_setting(t)]
+        told = self.syntax.words_of(feared)
+        if told & words.averted or negations(self.syntax, self.own):
+            return False
+        return bool(told & words.harm) or any(pair <= told for pair in words.harm_together)
 
     def _is_setting(self, token: int) -> bool:
         """ "Waffen für den Krieg", "im Krieg": a harm that is there already is not what is feared."""
@@ -227,20 +241,6 @@ class Shade(Ahead):
         while at > 0 and tags[at] in ("ART", "ADJA", "PPOSAT", "PDAT"):
             at -= 1
         return tags[token] == "NN" and self.syntax.lower[at] in SETTING
-
-    def probability(self) -> float | None:
-        """A number only where the words state one: "mit 70 Prozent Wahrscheinlichkeit"."""
-        text = self.syntax.text
-        sentence = self.syntax.sentences[self.syntax.sentence_of[self.proposition.content[0]]]
-        span = self.syntax.span(range(sentence[0], sentence[1]))
-        found = re.search(
-            r"(\d{1,3}(?:,\d+)?)(?:\s*-?\s*(?:Prozent|prozentig\w*|%))(?:e\w*)?\s*(?:Wahrscheinlichkeit|Chance|wahrscheinlich|sicher)",
-            span.of(text),
-        ) or re.search(r"Wahrscheinlichkeit[^.]{0,40}?(\d{1,3}(?:,\d+)?)\s*(?:Prozent|%)", span.of(text))
-        if not found:
-            return None
-        value = float(found[1].replace(",", ".")) / 100
-        return value if 0 <= value <= 1 else None
 
 
 def _as_can_be(words: Sequence[str], phrase: tuple[str, ...]) -> bool:

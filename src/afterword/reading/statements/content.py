@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from afterword.german.conditions import conditions
 from afterword.german.grammar import words_of
-from afterword.reading.statements.syntax import CLOSERS, HANGING, OPENERS, Syntax
+from afterword.reading.statements.syntax import CLOSERS, HANGING, OPENERS, Syntax, begins_with
 from afterword.reading.structure import ClauseKind
 from afterword.records import Span
 
@@ -96,10 +97,17 @@ def _is_parenthesis(syntax: Syntax, number: int) -> bool:
 
 
 def _hangs_as_condition(syntax: Syntax, number: int) -> bool:
-    """ "…, wenn nichts geschieht" is no statement of its own."""
+    """ "…, wenn nichts geschieht", "…, sollte er gehen", "es sei denn, …": no statement of its own."""
     clause = syntax.clauses[number]
     opens = clause.opener is not None and syntax.lower[clause.opener] in CONDITIONS
-    return clause.kind is ClauseKind.SUBORDINATE and opens
+    hangs = clause.kind is ClauseKind.SUBORDINATE and opens
+    return hangs or begins_with(syntax, number, conditions().verb_first) or _is_exception(syntax, number)
+
+
+def _is_exception(syntax: Syntax, number: int) -> bool:
+    """ "…, es sei denn, die Bahn gibt nach": both its clauses."""
+    first = syntax.clauses[number].tokens[0]
+    return any(syntax.lower[at : at + 3] == ["es", "sei", "denn"] for at in (first, first - 4, first - 3))
 
 
 def _shares_its_infinitive(syntax: Syntax, number: int, groups: dict[int, list[int]]) -> bool:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from afterword.german.conditions import conditions
 from afterword.german.grammar import words_of
 from afterword.german.modality import modality
 from afterword.german.verbs import Mood, Tense, may_suppose
+from afterword.reading.statements.chances import states_chance
 from afterword.reading.statements.syntax import is_subjunctive, negations
 from afterword.reading.statements.wording import (
     OPEN_OUTCOME,
@@ -44,7 +46,7 @@ class Ahead(Wording):
         told_by_cue = self.proposition.form is not Form.DIRECT
         if told_by_cue and kind in (Kind.WARNING, Kind.DEMAND, Kind.ANNOUNCEMENT):
             return kind is not Kind.WARNING or not self._is_state_told(clause)
-        if self.starts_ahead(about, published):
+        if self.starts_ahead(about, published) or self._has_stated_chance(clause):
             return True
         if kind is Kind.FORECAST:
             return True
@@ -55,7 +57,14 @@ class Ahead(Wording):
             return True
         if guessed and about.known and clause.tense is Tense.PRESENT and not is_state(clause):
             return about.latest is None or published.earliest is None or about.latest > published.earliest
-        return self._has_prospect() or self._candidate() or self._conditional_present(clause)
+        return self._has_prospect() or self._candidate() or self.conditional_present(clause)
+
+    def _has_stated_chance(self, clause: Clause) -> bool:
+        """ "Die Chance, dass er kommt, liege bei 70 Prozent"; not "dass er log"."""
+        if clause.tense is not Tense.PRESENT or not states_chance(self.syntax, self.proposition):
+            return False
+        hanging = self.syntax.children.get(self.proposition.lead or 0, ())
+        return not any(self.syntax.clauses[child].tense is Tense.PAST for child in hanging)
 
     def _whether_possible(self, clause: Clause) -> bool:
         """ "… hat Zweifel, ob er das schaffen kann"."""
@@ -188,5 +197,15 @@ class Ahead(Wording):
             return first >= published.latest - timedelta(days=1) and about.earliest is not None
         return last > published.latest and first >= (published.earliest or published.latest)
 
-    def _conditional_present(self, clause: Clause) -> bool:
-        return self.conditional and clause.modal == "müssen"
+    def conditional_present(self, clause: Clause) -> bool:
+        """ "Sollte er gehen, wird das Werk geschlossen"; "wenn es regnet, hilft das" is of any time."""
+        if not self.conditional or clause.tense is not Tense.PRESENT:
+            return False
+        if clause.modal == "müssen":
+            return True
+        if clause.modal or is_state(clause):
+            return False
+        opener = self.syntax.lower[self.condition[0]]
+        once = opener not in conditions().openers or opener == "falls"
+        acts = clause.predicate in modality().happenings or clause.predicate in modality().committing
+        return once or clause.passive or acts

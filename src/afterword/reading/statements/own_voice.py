@@ -130,6 +130,8 @@ def _looks_ahead(syntax: Syntax, number: int, published: Period) -> bool:
         return True
     if clause.modal == "müssen" and _consequence_of_condition(syntax, number):
         return True
+    if wording.conditional_present(clause):
+        return True
     if clause.predicate == "werden" and _becomes(syntax, clause):
         return True
     return _present_ahead(syntax, clause, wording, published)

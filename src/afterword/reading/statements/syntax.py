@@ -221,6 +221,14 @@ def negations(syntax: Syntax, tokens: Iterable[int]) -> list[int]:
     return found
 
 
+def begins_with(syntax: Syntax, number: int, forms: frozenset[str]) -> bool:
+    """Whether a clause begins, behind a comma, with one of these as its finite verb: "…, sollte er gehen"."""
+    clause = syntax.clauses[number]
+    first = clause.tokens[0]
+    comma = first > 0 and syntax.words[first - 1] == ","
+    return clause.finite == first and syntax.lower[first] in forms and comma and bool(clause.subject)
+
+
 def is_past(clause: Clause) -> bool:
     """Whether the clause tells of the past."""
     return clause.tense is Tense.PAST

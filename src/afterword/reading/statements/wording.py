@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
-from afterword.german.grammar import words_of
 from afterword.german.modality import modality
 from afterword.german.verbs import Mood
+from afterword.reading.statements.conditions import condition_of
 from afterword.reading.statements.proposition import Proposition
 from afterword.reading.statements.syntax import Syntax
 from afterword.reading.structure import Clause
@@ -15,7 +16,6 @@ from afterword.records import Certainty, Form, Kind
 
 SURENESS = (Certainty.UNKNOWN, Certainty.POSSIBLE, Certainty.PROBABLE, Certainty.CERTAIN)
 OPEN_OUTCOME = frozenset({Kind.FORECAST, Kind.ANNOUNCEMENT, Kind.WARNING, Kind.DEMAND})
-CONDITION = words_of("conditions") | {"solange", "vorausgesetzt"}
 FIRST_PERSON = frozenset({"ich", "wir"})
 
 
@@ -52,22 +52,15 @@ class Wording:
         content = set(self.proposition.content)
         return [token for token in clause.tokens if token in content] or list(self.proposition.content)
 
+    @cached_property
+    def condition(self) -> tuple[int, ...]:
+        """The tokens of the condition that it stands under."""
+        return condition_of(self.syntax, self.proposition)
+
     @property
     def conditional(self) -> bool:
-        """Whether a condition is stated: wenn, falls, a clause that opens with its verb, "in diesem Fall"."""
-        syntax, content = self.syntax, self.proposition.content
-        words = [syntax.lower[token] for token in content]
-        if any(
-            word in CONDITION and syntax.tags[token].startswith("KO")
-            for word, token in zip(words, content, strict=True)
-        ):
-            return True
-        if "in diesem fall" in " ".join(words) or "unter der bedingung" in " ".join(words):
-            return True
-        first = next((t for t in content if not syntax.is_punctuation(t)), None)
-        if first is None or not syntax.tags[first].endswith("FIN") or self.clause is None:
-            return False
-        return syntax.home[first] != self.proposition.lead
+        """Whether a condition is stated."""
+        return bool(self.condition)
 
     def _resolved_to_act(self, clause: Clause) -> bool:
         """ "Wir sind entschlossen, … durchzuhalten"."""
