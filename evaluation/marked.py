@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import cast
 
@@ -52,18 +52,19 @@ def of_gold(quotation: Mapping[str, object]) -> Marked:
     return Marked(str(quotation["type"]), str(quotation["medium"]), parts)
 
 
+def over_gold(tokens: Iterable[int], ours: Offsets, gold: Offsets) -> frozenset[int]:
+    """The tokens of the gold that share characters with some of ours."""
+    starts, ends = [start for start, _ in gold], [end for _, end in gold]
+    found: set[int] = set()
+    for token in tokens:
+        start, end = ours[token]
+        found.update(range(bisect_right(ends, start), bisect_left(starts, end)))
+    return frozenset(found)
+
+
 def of_ours(quotation: Quotation, ours: Offsets, gold: Offsets) -> Marked:
     """Our quotation over the gold's tokens: those that share characters with ours."""
-    starts, ends = [start for start, _ in gold], [end for _, end in gold]
-
-    def overlapping(tokens: tuple[int, ...]) -> frozenset[int]:
-        found: set[int] = set()
-        for token in tokens:
-            start, end = ours[token]
-            found.update(range(bisect_right(ends, start), bisect_left(starts, end)))
-        return frozenset(found)
-
-    parts = {part: overlapping(getattr(quotation, part)) for part in PARTS}
+    parts = {part: over_gold(getattr(quotation, part), ours, gold) for part in PARTS}
     kind, medium = TYPES.get(quotation.form, ""), MEDIA.get(quotation.medium, "")
     return Marked(kind, medium, parts, quotation.confidence)
 

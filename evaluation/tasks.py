@@ -53,6 +53,11 @@ TASKS: dict[str, Task] = {
         ("train.jsonl", "dev.jsonl"),
         by_default=False,
     ),
+    "sureness": Task(
+        "how surely statements are somebody's, on the same articles",
+        "evaluation.sureness",
+        CORPORA / "quotations" / "dev.jsonl",
+    ),
     "ledger": Task("the gold ledgers", "evaluation.ledger", SHARED, ("articles", "gold", "gold2")),
     "resolution": Task(
         "who a speaker is, in articles of the quotation corpus",

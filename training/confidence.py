@@ -1,26 +1,25 @@
-"""Measures how surely the rules find quotations: the weights of `afterword.reading.confidence`.
+"""Measures how surely the rules find quotations, and how surely other statements are somebody's.
 
 `python -m training.confidence [--out FILE]` reads the corpus's train and dev parts by rules, fits the weights
-on train (logistic regression with an L2 penalty, by Newton's method), and calibrates them on dev: rules were
-written on train, so they are a little less often right elsewhere (Platt scaling: one factor for all weights,
-one summand). The operating point is the lowest confidence from which on the quote precision is PRECISE on dev
-and on train, read by weights of its other four fifths. It prints what each part tells.
+of `afterword.reading.confidence` on train and calibrates them on dev (training/weights.py); then those of
+`afterword.reading.statements.confidence` (training/sureness.py). The operating point is the lowest confidence
+from which on the quote precision is PRECISE on dev and on train, read by weights of its other four fifths. It
+prints what each part tells, and writes all.
 """
 
 from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-import numpy as np
-from numpy.typing import NDArray
-
 from afterword.reading import pipeline
-from afterword.reading.confidence import SIGNS, Measure, all_signs
+from afterword.reading.confidence import QUOTATIONS, SIGNS, STATEMENTS, all_signs
+from afterword.reading.measure import Measure
+from afterword.reading.statements.confidence import SIGNS as STATEMENT_SIGNS
 from afterword.reading.words import Words
 from afterword.records import Extractor
 from evaluation.calibration import (
@@ -34,19 +33,17 @@ from evaluation.calibration import (
 )
 from evaluation.marked import Marked, confirmed, of_ours
 from evaluation.quotation_corpus import DEV, TRAIN, Article, articles, folds
+from training import sureness
+from training.weights import learned, platt, rounded, scaled
 
 OUT = Path("src/afterword/reading/confidence.toml")
-PENALTY = 3.0
-RAREST = 15  # quotations of train that must have a sign
-ROUNDS = 30
-
-Numbers = NDArray[np.float64]
 Predicted = list[tuple[list[Marked], list[Marked]]]
 
 HEAD = """\
-# How surely the rules find a quotation: the weights of reading/confidence.py, made by training/confidence.py.
+# How surely the rules find a quotation, and how surely what none carries is whose it is said to be: weights
+# of reading/confidence.py (quotations) and reading/statements/confidence.py (named, unnamed, own_voice).
 # Example: "quote.konjunktiv = 1.4": Konjunktiv I makes its odds to be one 4 times (e to the 1.4) as high.
-# Measured on the train part of the corpus of quotations, and calibrated on its dev part.
+# Measured on the train part of the corpus of quotations, calibrated on its dev part: training/confidence.py.
 """
 
 
@@ -77,34 +74,13 @@ def _look(article: Article) -> Looked:
 
 def learn(looked: Sequence[Looked]) -> Measure:
     """The weights that make what was found in these articles as probable as it was right."""
-    signs = [sign for one in looked for sign in one.signs]
-    names = [name for name in SIGNS if sum(name in some for some in signs) >= RAREST]
-    table = np.array([[1.0, *(name in some for name in names)] for some in signs])
-    right = np.array([event for one in looked for event in one.right], dtype=np.float64)
-    constant, *weights = fitted(table, right)
-    return Measure(float(constant), dict(zip(names, map(float, weights), strict=True)), 1.0)
-
-
-def fitted(table: Numbers, right: Numbers, penalty_of_each: float = PENALTY) -> Numbers:
-    """The weights of the columns; that of the first, the constant, is not penalised."""
-    penalty = np.full(table.shape[1], penalty_of_each)
-    penalty[0] = 0.0
-    found = np.zeros(table.shape[1])
-    for _ in range(ROUNDS):
-        told = 1 / (1 + np.exp(-table @ found))
-        slope = table.T @ (right - told) - penalty * found
-        bend = (table.T * (told * (1 - told))) @ table + np.diag(penalty)
-        found = found + np.linalg.solve(bend, slope)
-    return found
+    return learned([seen for one in looked for seen in zip(one.signs, one.right, strict=True)], SIGNS)
 
 
 def calibrated(known: Measure, looked: Sequence[Looked]) -> Measure:
     """The weights, all by one factor and with another constant, so that these articles bear them out."""
     odds = [known.odds(signs) for one in looked for signs in one.signs]
-    right = np.array([event for one in looked for event in one.right], dtype=np.float64)
-    summand, factor = fitted(np.array([[1.0, one] for one in odds]), right, 0.0)
-    weights = {name: float(weight * factor) for name, weight in known.weights.items()}
-    return Measure(float(known.constant * factor + summand), weights, known.operating_point)
+    return scaled(known, *platt(odds, [event for one in looked for event in one.right]))
 
 
 def told_by(known: Measure, looked: Sequence[Looked]) -> Predicted:
@@ -146,17 +122,33 @@ def tell(name: str, told: Predicted, point: float) -> None:
     print(f"  from {point:.4f} on: {left['precise.predicted']} quotations, {scores}")
 
 
-def write(known: Measure, out: Path) -> None:
-    """Write the weights, each with what its sign is."""
-    weights = "".join(f'"{name}" = {weight:.2f}  # {SIGNS[name]}\n' for name, weight in known.weights.items())
-    told = f"constant = {known.constant:.2f}\noperating_point = {known.operating_point:.4f}\n"
-    out.write_text(f"{HEAD}\n{told}\n[weights]\n{weights}", encoding="utf-8")
+def write(tables: Mapping[str, Measure], points: Mapping[str, float], out: Path) -> None:
+    """Write the operating points and the weights, each with what its sign is."""
+    told = "".join(f"{name} = {point:.4f}\n" for name, point in points.items())
+    written = [f"{HEAD}\n[operating_points]\n{told}"]
+    for name, known in tables.items():
+        signs = SIGNS if name == QUOTATIONS else STATEMENT_SIGNS
+        lines = (f'"{sign}" = {weight:.2f}  # {signs[sign]}\n' for sign, weight in known.weights.items())
+        weights = "".join(lines)
+        written.append(f"[{name}]\nconstant = {known.constant:.2f}\n\n[{name}.weights]\n{weights}")
+    out.write_text("\n".join(written), encoding="utf-8")
 
 
-def rounded(known: Measure) -> Measure:
-    """The weights as they are written."""
-    weights = {name: round(weight, 2) for name, weight in known.weights.items()}
-    return Measure(round(known.constant, 2), weights, known.operating_point)
+def measured() -> tuple[Measure, float]:
+    """The weights of the signs of quotations, and their operating point; prints what they tell."""
+    train, dev = look(TRAIN), look(DEV)
+    on_train = learn(train)
+    known = rounded(calibrated(on_train, dev))
+    chosen = {
+        "train, by fifths, calibrated on dev": by_fifths(train, lambda rest: calibrated(learn(rest), dev)),
+        "dev": told_by(known, dev),
+    }
+    points = [lowest_threshold(told, PRECISE) for told in chosen.values()]
+    point = max(1.0 if one is None else one for one in points)
+    apart = {"dev, calibrated by fifths": by_fifths(dev, partial(calibrated, on_train))}
+    for name, told in (chosen | apart).items():
+        tell(name, told, point)
+    return known, point
 
 
 def main() -> int:
@@ -167,19 +159,9 @@ def main() -> int:
     if not TRAIN.exists():
         print(f"skipped, {TRAIN} is not here", file=sys.stderr)
         return 0
-    train, dev = look(TRAIN), look(DEV)
-    learned = learn(train)
-    known = rounded(calibrated(learned, dev))
-    chosen = {
-        "train, by fifths, calibrated on dev": by_fifths(train, lambda rest: calibrated(learn(rest), dev)),
-        "dev": told_by(known, dev),
-    }
-    points = [lowest_threshold(told, PRECISE) for told in chosen.values()]
-    point = max(1.0 if one is None else one for one in points)
-    apart = {"dev, calibrated by fifths": by_fifths(dev, partial(calibrated, learned))}
-    for name, told in (chosen | apart).items():
-        tell(name, told, point)
-    write(replace(known, operating_point=point), options.out)
+    known, point = measured()
+    of_statements, their_point = sureness.measured()
+    write({QUOTATIONS: known, **of_statements}, {QUOTATIONS: point, STATEMENTS: their_point}, options.out)
     return 0
 
 

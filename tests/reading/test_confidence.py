@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from afterword.reading import Reader
 from afterword.reading.attribution.article import CONSTRUCTIONS
-from afterword.reading.confidence import SIGNS, all_signs, measure, precise_threshold
+from afterword.reading.confidence import QUOTATIONS, SIGNS, STATEMENTS, all_signs, precise_threshold
+from afterword.reading.measure import measure, operating_point
 from afterword.reading.pipeline import make_doc
-from afterword.reading.statements.confidence import confidence_of
-from afterword.reading.statements.proposition import Proposition
 from afterword.reading.structure import Quotation
 from afterword.reading.words import Words
-from afterword.records import Article, Extractor, Form, Stance, Statement
+from afterword.records import Article, Extractor
 
 
 def found(text: str) -> tuple[Quotation, ...]:
@@ -36,15 +34,11 @@ def confidence(text: str) -> float:
     return only.confidence
 
 
-def statements(text: str) -> tuple[Statement, ...]:
-    return Reader(extractor=Extractor.RULES).read(Article("a", "1", text)).statements
-
-
 def test_every_construction_and_every_weight_is_a_sign_that_is_told() -> None:
     names = {construction.__name__.rpartition(".")[2] for construction in CONSTRUCTIONS}
     assert names | {"following"} <= set(SIGNS)
-    assert set(measure().weights) <= set(SIGNS)
-    assert len(measure().weights) > 30
+    assert set(measure(QUOTATIONS).weights) <= set(SIGNS)
+    assert len(measure(QUOTATIONS).weights) > 30
 
 
 @pytest.mark.parametrize(
@@ -104,30 +98,10 @@ def test_every_quotation_of_the_rules_is_measured(text: str) -> None:
     assert all(one.confidence is not None and 0 < one.confidence < 1 for one in found(text))
 
 
-def test_a_statement_is_as_sure_as_its_quotation() -> None:
-    text = "Der Minister sagte, die Brücke werde im Herbst für den Verkehr gesperrt."
-    (statement,) = statements(text)
-    assert statement.confidence == confidence(text)
-
-
-def test_of_two_quotations_that_carry_a_statement_the_less_sure_one_counts() -> None:
-    outer = Quotation(Form.INDIRECT, (4, 5, 6, 7, 8), speaker=(1,), confidence=0.7)
-    inner = Quotation(Form.INDIRECT, (6, 7, 8), speaker=(5,), confidence=0.9)
-    elsewhere = Quotation(Form.INDIRECT, (20, 21), speaker=(1,), confidence=0.1)
-    said = Proposition((6, 7, 8), Form.INDIRECT, sources=((1,), (5,)), quotation=1)
-    assert confidence_of(said, (outer, inner, elsewhere)) == 0.7
-    assert confidence_of(replace(said, sources=((5,),)), (outer, inner, elsewhere)) == 0.9
-
-
-def test_the_articles_own_voice_has_no_confidence() -> None:
-    (statement,) = statements("Die Brücke wird im Herbst wohl gesperrt werden.")
-    assert statement.form is Form.OWN_VOICE
-    assert statement.confidence is None
-
-
 def test_a_reading_tells_the_operating_point_of_its_extractor() -> None:
     reading = Reader(extractor=Extractor.RULES).read(Article("a", "1", "Die Brücke ist gesperrt."))
-    assert reading.operating_point == precise_threshold(Extractor.RULES) == measure().operating_point
+    points = operating_point(QUOTATIONS), operating_point(STATEMENTS)
+    assert reading.operating_point == precise_threshold(Extractor.RULES) == max(points)
 
 
 def test_the_operating_point_of_the_learned_extractor_stands_beside_its_weights(
@@ -136,12 +110,7 @@ def test_the_operating_point_of_the_learned_extractor_stands_beside_its_weights(
     monkeypatch.setenv("AFTERWORD_QUOTATION_MODEL", str(tmp_path))
     (tmp_path / "cues.npz").write_bytes(b"1")
     assert precise_threshold(Extractor.LEARNED) is None
-    (tmp_path / "measured.json").write_text(json.dumps({"precise.threshold": 0.71}), encoding="utf-8")
-    assert precise_threshold(Extractor.LEARNED) == 0.71
-
-
-def test_a_denial_is_as_sure_as_the_claim_that_it_points_at() -> None:
-    told = statements("Die Feuerwehr widersprach Berichten, wonach zwei Kinder vermisst seien.")
-    (denied,) = [one for one in told if one.stance is Stance.DENIES]
-    (claimed,) = [one for one in told if one.stance is Stance.NONE]
-    assert denied.confidence == claimed.confidence is not None
+    for measured, point in ((0.98, 0.98), (0.1, operating_point(STATEMENTS))):
+        told = json.dumps({"precise.threshold": measured})
+        (tmp_path / "measured.json").write_text(told, encoding="utf-8")
+        assert precise_threshold(Extractor.LEARNED) == point

@@ -26,8 +26,9 @@ PreciseOption = Annotated[
     bool,
     typer.Option(
         "--precise",
-        help="Only words that are surely somebody's: their confidence reaches the operating point of what "
-        "read them. Whether the name, the chain or a negation is right it does not tell.",
+        help="Only words that are surely somebody's, or the article's own: their confidence reaches the "
+        "operating point of what read them. Whether the name, the chain or a negation is right it does not "
+        "tell.",
     ),
 ]
 ExtractorOption = Annotated[

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from afterword.cli.printing import count
 from afterword.errors import UsageError
 from afterword.ledger import Entry
-from afterword.records import Extractor
+from afterword.records import Extractor, Form
 
 
 class Sifted(NamedTuple):
@@ -47,13 +47,17 @@ def must_be_precise(entry: Entry) -> None:
 
 
 def read_with(entry: Entry) -> str:
-    """How surely: "by rules, 0.93 sure that these words are somebody's (operating point 0.80)"."""
+    """How surely: "by rules, 0.93 sure that these words are somebody's (operating point 0.80)".
+
+    Of the article's own voice, that they are nobody else's.
+    """
     one, least = entry.statement.confidence, entry.operating_point
     by = f"by {extractor_words(entry.extractor)}, " if entry.extractor else ""
     if one is None:
         return f"{by}without a measured confidence"
     stands = "operating point" if entry.precise else "below the operating point of"
-    sure = f"{by}{one:.2f} sure that these words are somebody's"
+    whose = "the article's own" if entry.statement.form is Form.OWN_VOICE else "somebody's"
+    sure = f"{by}{one:.2f} sure that these words are {whose}"
     return sure + (f" ({stands} {least:.2f})" if least is not None else "")
 
 

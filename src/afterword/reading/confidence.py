@@ -9,19 +9,18 @@ writes the operating point. `SIGNS` tells what each sign is.
 from __future__ import annotations
 
 import json
-import math
-import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
-from importlib.resources import files
+from functools import cached_property
 
 from afterword.german.verbs import Mood, Tense
 from afterword.reading.extractors import MEASURED, weights
+from afterword.reading.measure import measure, operating_point
 from afterword.reading.structure import Clause, Quotation
 from afterword.reading.words import QUOTES, Words
 from afterword.records import Extractor
 
+QUOTATIONS, STATEMENTS = "quotations", "statements"  # names in confidence.toml
 SHORT, FULL = 4, range(8, 30)  # words of a quote
 FAR = 8  # tokens between cue and quote
 LEFT_OVER = 4  # words of its sentence that belong to no part of it
@@ -67,34 +66,18 @@ SIGNS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
-    """What was measured: the weights of the signs, the weight that all have, and the operating point."""
-
-    constant: float
-    weights: Mapping[str, float]
-    operating_point: float
-
-    def odds(self, signs: frozenset[str]) -> float:
-        """The logarithm of the odds that a quotation with these signs is one."""
-        return self.constant + sum(self.weights.get(sign, 0.0) for sign in signs)
-
-    def confidence(self, signs: frozenset[str]) -> float:
-        """How surely a quotation with these signs is one, 0 to 1."""
-        return round(1 / (1 + math.exp(-self.odds(signs))), 4)
-
-
-@cache
-def measure() -> Measure:
-    """The measure of the rules, from `confidence.toml`, read once."""
-    told = tomllib.loads(files("afterword.reading").joinpath("confidence.toml").read_text(encoding="utf-8"))
-    return Measure(told["constant"], told["weights"], told["operating_point"])
-
-
 def precise_threshold(extractor: Extractor) -> float | None:
-    """The operating point: the least confidence of what the extractor counts as sure; None: not measured."""
+    """The operating point: the least confidence of what counts as sure; None: not measured.
+
+    One for all statements of a reading: the higher of those of the extractor's quotations and of the rest.
+    """
+    of_quotations = _of_quotations(extractor)
+    return None if of_quotations is None else max(of_quotations, operating_point(STATEMENTS))
+
+
+def _of_quotations(extractor: Extractor) -> float | None:
     if extractor is Extractor.RULES:
-        return measure().operating_point
+        return operating_point(QUOTATIONS)
     path = weights() / MEASURED
     told = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
     found = told.get("precise.threshold")
@@ -105,7 +88,7 @@ def with_confidence(
     words: Words, clauses: Sequence[Clause], quotations: Sequence[Quotation]
 ) -> tuple[Quotation, ...]:
     """The quotations of an article, each with how surely it is one."""
-    known = measure()
+    known = measure(QUOTATIONS)
     return tuple(
         replace(one, confidence=known.confidence(signs))
         for one, signs in zip(quotations, all_signs(words, clauses, quotations), strict=True)

@@ -138,8 +138,8 @@ class Statement:
     `condition` are the words that state the condition of a conditional statement ("wenn der Rat zustimmt"),
     or that point at one told before ("in diesem Fall").
 
-    `confidence` tells how surely reading found that this was said, 0 to 1, which is another thing than
-    `certainty`, how sure the source is; None where it is not measured (the article's own voice, say).
+    `confidence` tells how surely reading found that this was said, or that it is the article's own, 0 to 1:
+    another thing than `certainty`, how sure the source is. None where it was not measured (an older reading).
     """
 
     id: str

@@ -17,7 +17,7 @@ from afterword.german.modality import modality
 from afterword.reading.statements.antecedents import Antecedents
 from afterword.reading.statements.axes import read_axes
 from afterword.reading.statements.calls import calls
-from afterword.reading.statements.confidence import confidence_of
+from afterword.reading.statements.confidence import Sureness
 from afterword.reading.statements.content import spans, trim
 from afterword.reading.statements.denials import with_denials
 from afterword.reading.statements.fragments import fragments
@@ -43,6 +43,21 @@ SHORTEST = 2  # characters of a content
 def state(doc: Doc, article: Article) -> tuple[tuple[Statement, ...], tuple[Report, ...]]:
     """The statements and the reports of an article, in the order of the text."""
     syntax = Syntax(doc, article.text)
+    found, spoken = propositions(syntax, article.published.period)
+    ids = Ids(article.id)
+    antecedents = Antecedents(syntax)
+    occasions = Occasions(syntax, article.published.period)
+    saying = Saying(syntax, article, ids, antecedents, occasions, Sureness(syntax))
+    made = [saying.statement(p) for p in sorted(found, key=lambda p: min(p.content))]
+    statements = tuple(statement for statement in made if statement is not None)
+    everywhere = spoken | {t for p in found for t in p.content}
+    cues = frozenset(t for p in found for t in p.cue)
+    told = Told(syntax, article, ids, antecedents)
+    return statements, tuple(told.reports(frozenset(everywhere), cues))
+
+
+def propositions(syntax: Syntax, published: Period) -> tuple[list[Proposition], frozenset[int]]:
+    """What an article says, published in that time: its propositions, and all words of its quotations."""
     found = [
         p for p in quoted(syntax) if (p.sources or not is_mere_account(p)) and not is_courtesy(syntax, p)
     ]
@@ -54,17 +69,8 @@ def state(doc: Doc, article: Article) -> tuple[tuple[Statement, ...], tuple[Repo
     found = _with(found, summaries(syntax, covered))
     found = _with(found, fragments(syntax, found))
     taken = covered | {t for p in found for t in p.content}
-    found = _with(found, own_voice(syntax, article.published.period, frozenset(taken)))
-    found = with_denials(syntax, found)
-    ids = Ids(article.id)
-    antecedents = Antecedents(syntax)
-    saying = Saying(syntax, article, ids, antecedents, Occasions(syntax, article.published.period))
-    made = [saying.statement(p) for p in sorted(found, key=lambda p: min(p.content))]
-    statements = tuple(statement for statement in made if statement is not None)
-    everywhere = covered | {t for p in found for t in p.content}
-    cues = frozenset(t for p in found for t in p.cue)
-    told = Told(syntax, article, ids, antecedents)
-    return statements, tuple(told.reports(frozenset(everywhere), cues))
+    found = _with(found, own_voice(syntax, published, frozenset(taken)))
+    return with_denials(syntax, found), covered
 
 
 def _once(syntax: Syntax, found: list[Proposition]) -> list[Proposition]:
@@ -137,6 +143,7 @@ class Saying:
     ids: Ids
     antecedents: Antecedents
     occasions: Occasions
+    sureness: Sureness
 
     def statement(self, proposition: Proposition) -> Statement | None:
         """The statement that a proposition is; None where no words are left to it."""
@@ -170,7 +177,7 @@ class Saying:
             said,
             about,
             gist_of(syntax, proposition.lead, trim(syntax, proposition.content), self.antecedents),
-            confidence_of(proposition, syntax.quotations),
+            self.sureness.of(proposition),
             axes.condition,
         )
 
