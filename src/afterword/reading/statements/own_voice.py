@@ -49,7 +49,7 @@ def _clause_ahead(syntax: Syntax, number: int, published: Period) -> Proposition
     if clause.kind is ClauseKind.MAIN and _is_bare_condition(syntax, number):
         return None
     if clause.modal == "sollen" and clause.mood is not Mood.SUBJUNCTIVE_2:
-        return _with_soll(syntax, number)
+        return _with_soll(syntax, number, published)
     if clause.kind in (ClauseKind.SUBORDINATE, ClauseKind.RELATIVE):
         future = clause.tense is Tense.FUTURE and clause.mood is not Mood.SUBJUNCTIVE_2
         if not future or syntax.full_verb_is_perfect(clause):
@@ -83,14 +83,15 @@ def _consequence_before(syntax: Syntax, token: int) -> bool:
     return bool(before)
 
 
-def _with_soll(syntax: Syntax, number: int) -> Proposition | None:
+def _with_soll(syntax: Syntax, number: int, published: Period) -> Proposition | None:
     """soll: hearsay of what was or is; else a plan, or what somebody is meant to do."""
     clause = syntax.clauses[number]
     assert clause.finite is not None
     if clause.tense is Tense.PAST or syntax.lower[clause.finite].startswith("sollte"):
         return None
     content = tuple(clause_with_condition(syntax, number))
-    hearsay = syntax.full_verb_is_perfect(clause) or is_state(clause)
+    planned = _is_dated_ahead(syntax, number, published)  # "soll im Mai bereit sein"
+    hearsay = syntax.full_verb_is_perfect(clause) or (is_state(clause) and not planned)
     if not any(syntax.tags[t] in (*INFINITIVES, "VVPP", "VAPP") for t in clause.verbs):
         return None
     close = is_close(syntax, clause.tokens)
@@ -101,6 +102,15 @@ def _with_soll(syntax: Syntax, number: int) -> Proposition | None:
     return Proposition(
         content, Form.FREE_INDIRECT, number, (clause.finite,), certainty=Certainty.PROBABLE, forward=True
     )
+
+
+def _is_dated_ahead(syntax: Syntax, number: int, published: Period) -> bool:
+    """Whether a time in the clause lies wholly after the article's day."""
+    if published.latest is None or not syntax.times_in(syntax.clauses[number].tokens):
+        return False
+    proposition = Proposition(tuple(own_words(syntax, number)), Form.OWN_VOICE, number)
+    _, about = when(syntax, proposition, published)
+    return about.earliest is not None and about.earliest > published.latest
 
 
 def _habit(syntax: Syntax, clause: Clause) -> bool:

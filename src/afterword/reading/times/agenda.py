@@ -18,7 +18,9 @@ from afterword.records import UNKNOWN, Period
 
 LONGEST = 100  # days; a happening told to lie somewhere in a longer stretch has no time to hand on
 REACH = 8  # tokens from a happening to its time: "das Duell mit der Ministerin am 10. September"
-AT = frozenset({"bei", "beim", "während", "auf", "in", "im", "zu", "zum", "zur", "an", "am", "mit"})
+AT = frozenset({"bei", "während", "auf", "in", "zu", "an"})
+JOINED = frozenset({"beim", "im", "zum", "zur", "am"})
+AROUND = frozenset({"vor", "nach"})
 POINTING = ("der", "die", "das", "den", "dem", "des", "dies", "sein", "ihr", "jen")
 BETWEEN = frozenset({"APPR", "APPRART", "NE", "NN", "ART", "ADJA", "CARD", "PPOSAT", "FM", "XY", "KON"})
 
@@ -42,27 +44,33 @@ class Agenda:
         """The time of the happening at which the content is to be, or that "dann" and "dort" point at."""
         if not content or not self._clauses:
             return UNKNOWN
-        asked = [t for t in sorted(content) if self._is_asked(t, lead)]
-        known = [dated for token in asked for dated in self._of(self._noun(token), min(content))]
-        period = known[0].period if known else self._pointed_at(content, lead)
+        asked = [(t, by) for t in sorted(content) if (by := self._asked_by(t, lead)) is not None]
+        known = [
+            around(dated.period, preposition, dated.noun, now)
+            for token, preposition in asked
+            for dated in self._of(self._noun(token), min(content))
+        ]
+        period = known[0] if known else self._pointed_at(content, lead)
         over = now.earliest is not None and period.latest is not None and period.latest < now.earliest
         return UNKNOWN if over else period
 
-    def _is_asked(self, token: int, lead: Clause | None) -> bool:
-        """Whether a token is a happening known already that the content takes place at, or its subject."""
+    def _asked_by(self, token: int, lead: Clause | None) -> str | None:
+        """The preposition of a happening known already, "" if it is the subject; None for other words."""
         doc = self._doc
         if not self._is_happening(token):
-            return False
+            return None
         first = token - 1
         while first > 0 and doc[first].tag_ in ("ADJA", "NE", "CARD"):
             first -= 1
-        before = doc[first].lower_
-        if before in ("beim", "im", "zum", "zur", "am"):
-            return True
-        if not before.startswith(POINTING):
-            return False
-        subject = lead is not None and token in lead.subject
-        return subject or (first > 0 and doc[first - 1].lower_ in AT)
+        article = doc[first].lower_
+        before = doc[first - 1].lower_ if first > 0 else ""
+        if article in JOINED:
+            return "bis" if before == "bis" else article
+        if not article.startswith(POINTING):
+            return None
+        if before in AT or before in AROUND:
+            return before
+        return "" if lead is not None and token in lead.subject else None
 
     def _of(self, noun: str, place: int) -> Iterator[Dated]:
         """What is dated under that noun: the last one before the place, else one told only once."""
@@ -125,6 +133,17 @@ class Agenda:
     def _noun(self, token: int) -> str:
         word = self._doc[token]
         return (word.lemma_ or word.text).lower()
+
+
+def around(period: Period, preposition: str, noun: str, now: Period) -> Period:
+    """The days around a happening: "vor" and "bis zu" it from now on, "nach" it from then on."""
+    if not noun.endswith(occasions().happenings):
+        return period
+    if preposition == "nach" and period.earliest:
+        return Period.between(period.earliest, None)
+    if preposition in ("vor", "bis") and period.latest and now.earliest and now.earliest < period.latest:
+        return Period.between(now.earliest, period.latest, approximate_end=period.approximate_end)
+    return period
 
 
 def _is_short(placed: PlacedTime) -> bool:

@@ -22,24 +22,24 @@ ENDINGS = ("e", "en", "er", "es", "em")
 
 @dataclass(frozen=True, slots=True)
 class Attribute:
-    """The participle of an attribute that holds a time, and which way it lies."""
+    """The adjective or participle of an attribute that holds a time, and which way it lies, if that tells."""
 
-    participle: int
-    direction: Direction
+    adjective: int
+    direction: Direction | None
 
 
 def attribute_of(doc: Doc, tags: Sequence[str], first: int, end: int) -> Attribute | None:
     """The attribute that the tokens from `first` to `end` (exclusive) stand in, if they stand in one."""
-    participle = _participle_behind(doc, tags, end)
-    if participle is None or not _opens_before(tags, first):
+    adjective = _adjective_behind(tags, end)
+    if adjective is None or not _opens_before(tags, first):
         return None
-    return Attribute(participle, _direction(doc[participle].lower_, tags[participle - 1]))
+    return Attribute(adjective, _direction(doc[adjective].lower_, tags[adjective - 1]))
 
 
-def _participle_behind(doc: Doc, tags: Sequence[str], end: int) -> int | None:
-    """The participle behind, with nothing but its own adverbs and objects between, and a noun after it."""
+def _adjective_behind(tags: Sequence[str], end: int) -> int | None:
+    """The adjective behind, with nothing but its own adverbs and objects between, and a noun after it."""
     for token in range(end, min(end + REACH, len(tags) - 1)):
-        if tags[token] == "ADJA" and _is_participle(doc[token].lower_):
+        if tags[token] == "ADJA":
             return token if tags[token + 1] in ("NN", "NE", "ADJA", "CARD", "TRUNC") else None
         if tags[token] not in BETWEEN:
             return None
@@ -63,13 +63,9 @@ def _opens_before(tags: Sequence[str], first: int) -> bool:
     return False
 
 
-def _is_participle(word: str) -> bool:
-    stem = next((word.removesuffix(ending) for ending in ENDINGS if word.endswith(ending)), "")
-    return len(stem) > 4 and stem.endswith(("end", "t", "en"))
-
-
-def _direction(participle: str, tag_before: str) -> Direction:
+def _direction(adjective: str, tag_before: str) -> Direction | None:
     """One of the past has happened, unless it plans; one of the present goes with what is to come."""
-    stem = next(participle.removesuffix(ending) for ending in ENDINGS if participle.endswith(ending))
-    planned = stem in occasions().planned
-    return Direction.FUTURE if planned or stem.endswith("end") or tag_before == "PTKZU" else Direction.PAST
+    stem = next((adjective.removesuffix(ending) for ending in ENDINGS if adjective.endswith(ending)), "")
+    if stem in occasions().planned or stem.endswith("end") or tag_before == "PTKZU":
+        return Direction.FUTURE
+    return Direction.PAST if len(stem) > 4 and stem.endswith(("t", "en")) else None

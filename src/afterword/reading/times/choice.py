@@ -6,7 +6,7 @@ stands in the frame, so it is `said`; the Wednesday stands in the content, so it
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -15,17 +15,20 @@ from spacy.tokens import Doc
 from afterword.german.occasions import occasions
 from afterword.german.verbs import Tense
 from afterword.reading.structure import Clause, ClauseKind
-from afterword.reading.times.agenda import Agenda
+from afterword.reading.times.agenda import Agenda, around
 from afterword.reading.times.calendar import Direction
 from afterword.reading.times.finding import find_times
 from afterword.reading.times.placed import Placed, PlacedTime
-from afterword.reading.times.tense import tense_at
+from afterword.reading.times.tense import is_over, tense_at
 from afterword.records import UNKNOWN, Period, Precision, TimeExpression
 
 # "kündigte für Mittwoch ein Treffen an": such a time in the frame is that of the thing announced.
 PREPOSITIONS_OF_PLANS = frozenset({"für", "auf", "ab", "zum"})
 ALREADY = frozenset({"hatte", "hatten"})
 LONGEST_OCCASION = 370  # days; a longer stretch in the frame is somebody's term of office, not the telling
+SETTING = frozenset({"nach", "seit", "wegen", "trotz", "vor", "über", "für", "zu", "zum", "zur"})
+AIMS = frozenset({"für", "um", "über", "gegen", "wegen", "trotz"})  # "für die Wahl am 5. November nominiert"
+LONG = 100  # days; in a longer stretch ("1947") more than one thing was done
 BESIDE, LAST = 9, 2  # ranks: of a time that dates something else, and of one that counts where no other does
 
 
@@ -58,6 +61,7 @@ class TimeChoice:
         self._home = {token: clause for clause in self._clauses for token in clause.tokens}
         self._placed = Placed(doc, times)
         self._seen_from: dict[Period, Placed] = {}
+        self._ahead: Placed | None = None
         self._agenda = Agenda(doc, self._clauses, self._placed)
 
     def said_and_about(self, asked: Asked, published: Period) -> tuple[Period, Period]:
@@ -68,37 +72,41 @@ class TimeChoice:
         """
         inside = set(asked.content)
         cues = [self._home[token] for token in asked.cue if token in self._home]
-        around = {*asked.frame, *asked.cue, *(token for clause in cues for token in clause.tokens)} - inside
-        of_frame = [
-            placed
-            for placed in self._placed.among(around)
-            if inside.isdisjoint(placed.tokens) and placed.tells and self._dates_frame(placed, cues)
-        ]
-        planned = [placed for placed in of_frame if self._is_planned(placed, published)]
-        said = self._said([p for p in of_frame if p not in planned], around, published, asked.occasion)
+        frame = {*asked.frame, *asked.cue, *(token for clause in cues for token in clause.tokens)} - inside
+        of_frame = [t for t in self._placed.among(frame) if inside.isdisjoint(t.tokens) and t.tells]
+        planned = [t for t in of_frame if self._is_planned(t, asked.lead, cues, published)]
+        told = [t for t in of_frame if t not in planned and self._dates_frame(t, cues)]
+        said = self._said(told, self._already(asked, frame), published, asked.occasion)
         about = self._about(asked, said, published)
         if not about.known:
-            ahead = [placed for placed in planned if not _is_over(placed.period, published.earliest)]
-            about = _together(ahead, published, forward=bool(asked.forward))
+            about = _narrowed([t.period for t in planned if not _is_over(t.period, published.earliest)])
         if not about.known and asked.forward:
             about = self._agenda.told_for(inside, asked.lead, said if said.known else published)
         if about.known or asked.forward is not False:
             return said, about
-        return said, self._of_report(inside, said, asked.tense)
+        return said, self._of_report(inside, said, asked)
 
     def _dates_frame(self, placed: PlacedTime, cues: Sequence[Clause]) -> bool:
         """Whether a time of the frame is that of the telling, not of a noun or a clause beside it."""
-        days = placed.period.days
+        days, home = placed.period.days, self._home.get(placed.tokens.start)
         if (days is not None and days > LONGEST_OCCASION) or self._placed.word_before(placed) == "seit":
             return False
-        if self._placed.attribute(placed) is Direction.PAST:
+        if self._placed.attribute(placed) is not None or self._placed.is_compared(placed, home):
             return False
-        home = self._home.get(placed.tokens.start)
-        if self._placed.is_compared(placed, home) or self._placed.hangs_on_setting(placed):
-            return False
-        if home is None or home in cues or home.kind in (ClauseKind.MAIN, ClauseKind.FRAGMENT):
+        preposition, _ = self._placed.before_noun(placed)
+        if preposition in SETTING and placed.period.precision is not Precision.DAY:
+            return False  # "nach seinem Aus im März 2023"
+        if home is None or home in cues or home.finite is None:
             return True
+        if home.kind is ClauseKind.MAIN:
+            return not cues or self._goes_on(home, cues, placed.period)
         return home.kind is ClauseKind.RELATIVE and self._tells_of_utterance(home)
+
+    @staticmethod
+    def _goes_on(home: Clause, cues: Sequence[Clause], period: Period) -> bool:
+        """ "Im März kritisierte sie ihn und sagte, …": the same subject goes on, not long after."""
+        days = period.days
+        return days is not None and days < LONG and any(c.start > home.start and not c.subject for c in cues)
 
     def _tells_of_utterance(self, relative: Clause) -> bool:
         """ "In einem Interview, das am Montag erschien"."""
@@ -107,20 +115,25 @@ class TimeChoice:
             before -= 1
         return self._doc[before].lower_.endswith(occasions().utterances)
 
-    def _is_planned(self, placed: PlacedTime, published: Period) -> bool:
+    def _is_planned(
+        self, placed: PlacedTime, lead: Clause | None, cues: Sequence[Clause], published: Period
+    ) -> bool:
         """Whether a time in the frame is that of the thing said: it lies ahead, or "für" announces it."""
-        before = self._placed.word_before(placed)
+        home, before = self._home.get(placed.tokens.start), self._placed.word_before(placed)
+        if home is not None and home not in cues:
+            return (
+                lead is not None and home is lead
+            )  # "„Am Freitag“, sagte sie, „reisen wir“": the verb's own, left out of it
         if before in PREPOSITIONS_OF_PLANS:
             return True
         earliest, latest, now = placed.period.earliest, placed.period.latest, published.latest
         if now is None:
             return False
-        return (earliest is not None and earliest > now) or (
-            before == "bis" and latest is not None and latest > now
-        )
+        until = before == "bis" and latest is not None and latest > now
+        return until or (earliest is not None and earliest > now)
 
     def _said(
-        self, times: Sequence[PlacedTime], around: Collection[int], published: Period, occasion: Period
+        self, times: Sequence[PlacedTime], already: bool, published: Period, occasion: Period
     ) -> Period:
         if times:
             told = _narrowed([placed.period for placed in times])
@@ -128,9 +141,15 @@ class TimeChoice:
                 return told
             same = told.earliest == published.latest
             return Period.day(published.latest) if same else replace(told, latest=published.latest)
-        if published.latest and any(self._doc[token].lower_ in ALREADY for token in around):
+        if published.latest and already:
             return Period.between(None, published.latest)
         return occasion if occasion.known else published
+
+    def _already(self, asked: Asked, frame: Collection[int]) -> bool:
+        """Whether it had been said before: "hatte gesagt"; not "laut Polizei hatte …"."""
+        tags = [self._doc[token].tag_ for token in asked.cue]
+        by_preposition = any(tag.startswith("AP") for tag in tags)
+        return not by_preposition and any(self._doc[token].lower_ in ALREADY for token in frame)
 
     def _about(self, asked: Asked, said: Period, published: Period) -> Period:
         """What the best placed times of the content allow together."""
@@ -144,10 +163,33 @@ class TimeChoice:
             times = self._weekdays_from(times, said, published)
         ranked = [(self._rank(time, asked), time) for time in times if time.tells]
         for rank in range(LAST + 1):
-            about = _together(self._moved_to([t for r, t in ranked if r == rank]), seen_from, forward=ahead)
+            best = self._moved_to([time for r, time in ranked if r == rank])
+            if ahead:
+                best = [self._turned_ahead(t, asked.content, seen_from) for t in best]
+                best = [
+                    t for t in best if not placed.looks_back(t) and not _is_over(t.period, seen_from.earliest)
+                ]
+            about = _narrowed([self._around_happening(time, seen_from) for time in best])
             if about.known:
                 return _from_now_on(about, seen_from) if ahead else about
         return UNKNOWN
+
+    def _turned_ahead(self, placed: PlacedTime, content: Collection[int], seen_from: Period) -> PlacedTime:
+        """ "Sie kündigte einen Streik am Freitag an": ahead, though the verb beside it is of the past."""
+        home = self._home.get(placed.tokens.start)
+        announced = home is not None and home.kind is ClauseKind.MAIN and home.finite not in content
+        had = home is not None and home.finite is not None and self._doc[home.finite].lower_ in ALREADY
+        if not announced or had or not _is_over(placed.period, seen_from.earliest):
+            return placed
+        if self._ahead is None:
+            self._ahead = Placed(self._doc, find_times(self._doc, self._doc._.published, ahead=True))
+        again = [t for t in self._ahead.among(placed.tokens) if t.tokens == placed.tokens]
+        return again[0] if again else placed
+
+    def _around_happening(self, placed: PlacedTime, seen_from: Period) -> Period:
+        """ "Vor den Wahlen im November" is until then, "nach den Wahlen im November" from then on."""
+        preposition, noun = self._placed.before_noun(placed)
+        return around(placed.period, preposition, noun, seen_from)
 
     def _weekdays_from(self, times: list[PlacedTime], said: Period, published: Period) -> list[PlacedTime]:
         """ "Am Dienstag sagte er, sie werde am Mittwoch kommen": the first Wednesday after that Tuesday."""
@@ -173,14 +215,17 @@ class TimeChoice:
             return BESIDE
         attribute = self._placed.attribute(placed)
         if attribute is not None:
-            return BESIDE if attribute is Direction.PAST else LAST
+            return BESIDE if attribute.direction is Direction.PAST else LAST
         if home is None or home == asked.lead:
-            return 0
+            return LAST if self._placed.before_noun(placed)[0] in AIMS else 0
+        if home.tense is Tense.PAST and home.finite in asked.content and asked.forward:
+            return BESIDE
         if home.kind is ClauseKind.RELATIVE:
             return LAST
-        if home.kind is ClauseKind.SUBORDINATE and asked.lead is not None:
-            return BESIDE if self._opener(home) in occasions().beside else 1
-        return 0 if asked.lead is None else 1
+        hangs = home.kind is ClauseKind.SUBORDINATE and min(asked.content) < home.tokens[0]
+        if hangs and self._opener(home) in occasions().beside:
+            return BESIDE
+        return 0 if asked.lead is None and not hangs else 1
 
     def _opener(self, clause: Clause) -> str:
         opener = clause.opener if clause.opener is not None else clause.tokens[0]
@@ -191,8 +236,11 @@ class TimeChoice:
         targets = [time for time in times if self._placed.word_before(time) == "auf"]
         return targets or times
 
-    def _of_report(self, content: Collection[int], said: Period, tense: Tense | None) -> Period:
+    def _of_report(self, content: Collection[int], said: Period, asked: Asked) -> Period:
         """A report without a time: in the present tense it is of the day it was said, else nobody knows."""
+        tense = asked.tense
+        if asked.lead is not None and is_over(self._doc, asked.lead):
+            return UNKNOWN  # "soll gewesen sein"
         if tense is None:
             tense = next(
                 (c.tense for c in self._clauses if c.finite in content and c.tense is not Tense.NONE), None
@@ -200,12 +248,6 @@ class TimeChoice:
         if tense is None:
             tense = tense_at(self._doc, content)
         return said if tense is Tense.PRESENT else UNKNOWN
-
-
-def _together(times: Iterable[PlacedTime], seen_from: Period, *, forward: bool) -> Period:
-    """What all times told allow together, the most specific first; for what lies ahead, no time gone by."""
-    now = seen_from.earliest
-    return _narrowed([t.period for t in times if not (forward and _is_over(t.period, now))])
 
 
 def _is_over(period: Period, now: date | None) -> bool:

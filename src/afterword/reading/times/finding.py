@@ -21,7 +21,7 @@ from afterword.reading.times.frames import framed, joined_ranges, lasting
 from afterword.reading.times.grammar import drafts_of
 from afterword.reading.times.loose import loosely_meant
 from afterword.reading.times.sides import Sides
-from afterword.reading.times.tense import tense_of
+from afterword.reading.times.tense import all_ahead, tense_of
 from afterword.reading.times.words import words_of
 from afterword.records import UNKNOWN, Period, Precision, Span, TimeExpression, TimeType
 
@@ -30,10 +30,13 @@ LONGEST_REFERENCE = 400  # days; an article known less well than to the year giv
 MOST_CANDIDATES = 8  # a weekday of a month is at most five days; more than this is a stretch, not a choice
 
 
-def find_times(doc: Doc, published: Period) -> list[TimeExpression]:
-    """All time expressions of a text in order, resolved against the article's day; spans in code points."""
+def find_times(doc: Doc, published: Period, *, ahead: bool = False) -> list[TimeExpression]:
+    """All time expressions of a text in order, resolved against the article's day; spans in code points.
+
+    With `ahead` all that is undated lies ahead, whatever the tense of its clause.
+    """
     row = words_of(doc.text)
-    drafts = drafts_of(row, tense_of(doc, row))
+    drafts = drafts_of(row, all_ahead if ahead else tense_of(doc, row))
     loose = loosely_meant(row, [place for place, _ in drafts])
     found: list[tuple[Place, Draft, TimeExpression]] = []
     sides = Sides.of(doc)

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
 from afterword.german.times import time_words
 from afterword.reading.structure import Clause
-from afterword.reading.times.attributes import attribute_of
-from afterword.reading.times.calendar import Direction
+from afterword.reading.times.attributes import Attribute, attribute_of
 from afterword.records import Period, Precision, TimeExpression, TimeType
 
 # "WM 2026" is a name, "das Abkommen von 1987" a noun with its date; "Saison 2024/25" is a time.
 NOUNS_OF_TIME = frozenset({"jahr", "jahre", "jahren", "jahres", "saison", "spielzeit", "schuljahr"})
 PREPOSITIONS_OF_NOUNS = frozenset({"von", "vom", "aus"})
-SETTING = frozenset({"nach", "seit", "wegen", "trotz", "vor", "über", "für", "zu", "zum", "zur"})
+BACK = ("vergangen", "letzt", "vorig", "zurückliegend")
 LIKE = frozenset({"wie", "als"})
 AGAIN = frozenset({"schon", "bereits", "zuletzt", "auch", "noch", "zuvor", "etwa", "einst"})
 
@@ -47,9 +46,12 @@ class Placed:
         self._tags = [token.tag_ for token in doc]
         self.times: list[PlacedTime] = []
         self._at: dict[int, list[int]] = {}
+        people = {token.i for name in doc.ents if name.label_ == "PER" for token in name}
         for time in times:
             span = doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
             tokens = range(span.start, span.end) if span is not None else range(0)
+            if people.issuperset(tokens):
+                continue  # "Mary Marlowe Sommer"
             for token in tokens:
                 self._at.setdefault(token, []).append(len(self.times))
             self.times.append(PlacedTime(time, tokens))
@@ -64,10 +66,14 @@ class Placed:
         at = placed.tokens.start - distance
         return self._doc[at].lower_ if at >= 0 else ""
 
-    def attribute(self, placed: PlacedTime) -> Direction | None:
-        """Which way a time lies that stands in an attribute before a noun; None where it stands in none."""
-        found = attribute_of(self._doc, self._tags, placed.tokens.start, placed.tokens.stop)
-        return found.direction if found is not None else None
+    def attribute(self, placed: PlacedTime) -> Attribute | None:
+        """The attribute before a noun that a time stands in: "der am Mittwoch verabschiedete Haushalt"."""
+        return attribute_of(self._doc, self._tags, placed.tokens.start, placed.tokens.stop)
+
+    def looks_back(self, placed: PlacedTime) -> bool:
+        """ "seit Mai", "der vergangenen Jahre": no time of what lies ahead, whenever it was said."""
+        words = (self._doc[token].lower_ for token in placed.tokens)
+        return self.word_before(placed) == "seit" or any(word.startswith(BACK) for word in words)
 
     def belongs_to_noun(self, placed: PlacedTime) -> bool:
         """WM 2026, das Abkommen von 1987, das Gesetz vom 3. Mai: the noun's date, not the statement's."""
@@ -86,14 +92,18 @@ class Placed:
             and not is_range
         )
 
-    def hangs_on_setting(self, placed: PlacedTime) -> bool:
-        """ "Nach seinem Aus im März 2023": a month or year of what went before, not of the telling."""
-        at = placed.tokens.start - 2
-        if at < 1 or placed.period.precision is Precision.DAY or self._tags[at] != "NN":
-            return False
-        while at > 0 and self._tags[at] in ("NN", "ADJA", "ART", "PPOSAT", "NE"):
+    def before_noun(self, placed: PlacedTime) -> tuple[str, str]:
+        """The preposition and the noun that a time hangs on: "vor", "wahlen" in "vor den Wahlen im Mai"."""
+        noun = placed.tokens.start - 2
+        if noun < 1 or self._tags[noun] != "NN":
+            return "", ""
+        at = noun
+        while at > 0 and self._tags[at] in ("NN", "ADJA", "ART", "PPOSAT", "PDAT", "NE", "CARD"):
             at -= 1
-        return self._doc[at].lower_ in SETTING
+        if not self._tags[at].startswith("APPR"):
+            return "", ""
+        until = at > 0 and self._doc[at - 1].lower_ == "bis"
+        return "bis" if until else self._doc[at].lower_, self._doc[noun].lower_
 
     def is_compared(self, placed: PlacedTime, clause: Clause | None) -> bool:
         """ "wie schon im Mai", "mehr als 2022": a time that something is likened to."""
@@ -111,9 +121,3 @@ class Placed:
         """ "Mittwoch", "Mittwochabend": no more than a weekday, which tells no week."""
         word = self._doc[placed.tokens.start].lower_
         return len(placed.tokens) == 1 and any(word.startswith(day) for day in time_words().weekdays)
-
-
-def clause_of(clauses: Sequence[Clause], tokens: Collection[int]) -> Clause | None:
-    """The clause that holds the first of some tokens, if one does."""
-    first = min(tokens, default=-1)
-    return next((clause for clause in clauses if first in clause.tokens), None)

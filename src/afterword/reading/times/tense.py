@@ -11,11 +11,12 @@ from spacy.tokens import Doc
 
 from afterword.german.occasions import occasions
 from afterword.german.times import time_words
-from afterword.german.verbs import Mood, Tense
+from afterword.german.verbs import MODALS, Mood, Tense
 from afterword.reading.structure import Clause, ClauseKind
 from afterword.reading.times.attributes import attribute_of
 from afterword.reading.times.calendar import Direction
 from afterword.reading.times.words import Word
+from afterword.records import Form
 
 PREFIXES = ("be", "er", "ver", "ent", "zer", "miss", "emp", "über", "unter", "wider")
 CLAUSE_MARKS, SENTENCE_MARKS = ',.;:!?|()„“”»«"–-', ".!?|"
@@ -31,6 +32,11 @@ def tense_of(doc: Doc, row: list[Word]) -> Callable[[int], Direction]:
     if Doc.has_extension("clauses") and doc._.clauses:
         return _by_clauses(doc, row)
     return _by_words(row)
+
+
+def all_ahead(_: int) -> Direction:
+    """The direction of what is announced, whatever the tense in which it is told."""
+    return Direction.FUTURE
 
 
 def tense_at(doc: Doc, tokens: Collection[int]) -> Tense:
@@ -50,6 +56,7 @@ def _by_clauses(doc: Doc, row: list[Word]) -> Callable[[int], Direction]:
     tokens = {token.idx: token.i for token in doc}
     tags = [token.tag_ for token in doc]
     clause_at = {token: clause for clause in doc._.clauses for token in clause.tokens}
+    spoken = _frames_of_direct(doc)
     fallback = _by_words(row)
 
     @cache
@@ -59,10 +66,21 @@ def _by_clauses(doc: Doc, row: list[Word]) -> Callable[[int], Direction]:
         if told is not None:
             return told
         clause = next((clause_at[token] for token in here if token in clause_at), None)
+        if clause is not None and clause.tense is Tense.PRESENT and here[0] in spoken:
+            return Direction.PAST  # "sagt er am Mittwoch: „…“": what is quoted has been said
         of_clause = _of_clause(doc, clause) if clause is not None else None
         return fallback(at) if of_clause is None else of_clause
 
     return direction
+
+
+def _frames_of_direct(doc: Doc) -> frozenset[int]:
+    """The tokens of the clauses that hold the cue of direct speech, without the speech."""
+    quotations = doc._.quotations if Doc.has_extension("quotations") else ()
+    direct = [q for q in quotations if q.form is Form.DIRECT and q.cue]
+    cues = {token for q in direct for token in q.cue}
+    around = {token for c in doc._.clauses if not cues.isdisjoint(c.verbs) for token in c.tokens}
+    return frozenset(around - {token for q in direct for token in q.quote})
 
 
 def _by_place(doc: Doc, tags: list[str], first: int) -> Direction | None:
@@ -71,10 +89,12 @@ def _by_place(doc: Doc, tags: list[str], first: int) -> Direction | None:
     while end < len(tags) and tags[end] in ("CARD", "ADJA", "NN") and end < first + 3 and tags[end] != "ADJA":
         end += 1
     attribute = attribute_of(doc, tags, first, end)
-    if attribute is not None:
+    if attribute is not None and attribute.direction is not None:
         return attribute.direction
     before = doc[first - 1].lower_ if first else ""
-    dated = before == "vom" and first > 1 and tags[first - 2] in ("NN", "NE")
+    weekday = doc[first].lower_ in time_words().weekdays
+    dated = before == "vom" or (before == "von" and weekday)  # "eine Mitteilung von Donnerstag"
+    dated = dated and first > 1 and tags[first - 2] in ("NN", "NE")
     if dated and not any(t.lower_ in ("bis", "an", "auf") for t in doc[first + 1 : first + 3]):
         return Direction.PAST
     return Direction.PAST if _is_beside_teller(doc, tags, first) else None
@@ -93,9 +113,17 @@ def _is_beside_teller(doc: Doc, tags: list[str], first: int) -> bool:
     return opens and end < len(tags) and (tags[end].endswith("FIN") or tags[end].startswith("$"))
 
 
+def is_over(doc: Doc, clause: Clause) -> bool:
+    """Whether the verbs tell of what is done, whatever the finite verb: "soll getroffen haben"."""
+    verbs = [doc[token].lower_ for token in clause.verbs]
+    finite = doc[clause.finite].lower_ if clause.finite is not None else ""
+    had_to = finite in time_words().finite["perfect"] and verbs[-1] in MODALS and finite != verbs[-1]
+    return _had_happened(verbs) or had_to  # "hat hinnehmen müssen"
+
+
 def _of_clause(doc: Doc, clause: Clause) -> Direction | None:
     """What the verbs of a clause say; None where they say nothing."""
-    if _had_happened([doc[token].lower_ for token in clause.verbs]):
+    if is_over(doc, clause):
         return Direction.PAST
     if clause.finite is None:
         return Direction.FUTURE if clause.kind is ClauseKind.INFINITIVE else None
