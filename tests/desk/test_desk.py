@@ -139,7 +139,7 @@ def test_settling_tells_what_turned_from_what_to_what(ledger: Ledger) -> None:
     late = affair.article("Ganz anderes: Der Zoo hat Junge.", "bote-zoo", date(2025, 1, 1))
     (turn,) = desk.read([late]).turns
     assert (turn.before, turn.outcome.status) == (Status.OPEN, Status.OVERDUE)
-    assert desk.run_settle() == ()
+    assert desk.run_settle().turns == ()
     assert [one.status for one in ledger.history("a1b2c3")] == [Status.OPEN, Status.OVERDUE]
 
 

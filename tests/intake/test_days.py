@@ -32,8 +32,29 @@ def test_dates_are_read_with_their_precision(words: str, edtf: str) -> None:
     assert read(words, DateWitness.GIVEN).period.edtf == edtf
 
 
-def test_late_in_utc_is_the_next_day_in_germany() -> None:
-    assert read("2024-04-16T22:30:00Z", DateWitness.METADATA).period.edtf == "2024-04-17"
+@pytest.mark.parametrize(
+    ("words", "edtf"),
+    [
+        ("2024-04-16T22:30:00Z", "2024-04-17"),  # half past midnight in summer
+        ("2024-04-16T21:30:00Z", "2024-04-16"),
+        ("2024-01-16T22:30:00Z", "2024-01-16"),  # half past eleven in winter
+        ("2024-01-16T23:30:00Z", "2024-01-17"),
+        ("Tue, 16 Apr 2024 22:30:00 GMT", "2024-04-17"),
+        ("1713306600", "2024-04-17"),
+        ("2024-04-16T23:30:00+02:00", "2024-04-16"),  # an offset that is told is the outlet's own
+        ("2024-04-16T22:30:00-05:00", "2024-04-16"),
+        ("16.04.2024, 23:30 Uhr", "2024-04-16"),
+    ],
+)
+def test_today_is_the_day_at_the_outlet(words: str, edtf: str) -> None:
+    assert read(words, DateWitness.METADATA).period.edtf == edtf
+
+
+def test_a_moment_in_utc_keeps_its_offset_and_has_the_german_day() -> None:
+    told = read("2024-04-16T22:30:00Z", DateWitness.METADATA)
+    assert told.moment == datetime.fromisoformat("2024-04-16T22:30:00+00:00")
+    assert told.moment.utcoffset() == timedelta(0)
+    assert told.period.edtf == "2024-04-17"
 
 
 def test_an_outlets_own_offset_is_kept() -> None:

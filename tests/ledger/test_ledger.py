@@ -38,6 +38,19 @@ def test_what_was_written_is_read_back_whole(ledger: Ledger) -> None:
     assert entry.status is Status.OPEN
 
 
+def test_a_moment_is_stored_in_utc_with_the_offset_it_came_with(ledger: Ledger) -> None:
+    article, reading = affair.announced()
+    moment = datetime.fromisoformat("2024-06-28T23:30:00+02:00")
+    told = dataclasses.replace(article, published=dataclasses.replace(article.published, moment=moment))
+    ledger.write(told, reading)
+    with sqlite3.connect(ledger.where) as connection:
+        stored = connection.execute('SELECT moment, "offset", published FROM versions').fetchone()
+    assert stored == ("2024-06-28T21:30:00+00:00", 120, "2024-06-28")
+    back = ledger.article(article.id).published
+    assert back.moment == moment
+    assert back.moment.utcoffset() == moment.utcoffset()
+
+
 def test_the_same_article_again_changes_nothing(ledger: Ledger) -> None:
     ledger.write(*affair.announced())
     before = {table: rows(ledger, table) for table in ("versions", "readings", "statements")}

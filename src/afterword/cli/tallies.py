@@ -10,11 +10,12 @@ from typing import TypeVar
 from rich.text import Text
 
 from afterword.cli import printing
+from afterword.cli.days import print_days
 from afterword.cli.sureness import extractor_words
 from afterword.desk import Summary, Turn
-from afterword.export.jsonl import Object, Value
+from afterword.export.jsonl import Object, Value, day
 from afterword.ledger import Standing, Totals
-from afterword.records import DECIDED, Rejection, Status
+from afterword.records import DECIDED, Dating, Rejection, Status
 
 Name = TypeVar("Name", bound=StrEnum)
 SHOWN = 10  # rejections and turns that are listed one by one
@@ -37,6 +38,7 @@ def print_summary(summary: Summary) -> None:
     by = f", read by {extractor_words(summary.extractor)}" if summary.extractor else ""
     console.put(f"{printing.count(number, 'article')}{by}{': ' if seen else ''}{', '.join(seen)}")
     print_rejections(summary.rejected)
+    print_days(summary.days)
     print_turns(summary.turns)
     _print_totals(summary.totals)
 
@@ -107,6 +109,7 @@ def summary_object(summary: Summary) -> Object:
         "articles": {one.value: summary.articles.get(one, 0) for one in STANDINGS},
         "extractor": summary.extractor.value if summary.extractor else None,
         "rejections": [rejection_object(one) for one in summary.rejected],
+        "days": day_objects(summary.days),
         "turns": turn_objects(summary.turns),
         "ledger": {
             "articles": totals.articles,
@@ -122,6 +125,11 @@ def summary_object(summary: Summary) -> Object:
 def rejection_object(one: Rejection) -> Object:
     """A rejection as JSON."""
     return {"origin": one.origin, "reason": one.reason.value, "detail": one.detail}
+
+
+def day_objects(days: Iterable[Dating]) -> list[Value]:
+    """What was found of days as JSON."""
+    return [{"article": one.article, **day(one)} for one in days]
 
 
 def turn_objects(turns: Iterable[Turn]) -> list[Value]:

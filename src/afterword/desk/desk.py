@@ -1,4 +1,4 @@
-"""The desk takes articles through all steps: collected, read, written, grouped, settled."""
+"""The desk takes articles through all steps: collected, read, written, grouped, dated, settled."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from afterword.desk.actors import actors
 from afterword.desk.continuity import with_kept_ids
+from afterword.desk.days import find_days, near, see_again, standing_days, with_days
 from afterword.desk.reach import fallen_due, stories_within_reach
-from afterword.desk.summaries import Summary, Turn
+from afterword.desk.summaries import Settled, Summary, Turn
 from afterword.errors import AfterwordError
 from afterword.german.language import German, german
 from afterword.german.outlets import outlets
@@ -54,21 +55,28 @@ class Desk:
         for read in read_all(batch.to_be_read(documents, reader.version), makes, jobs):
             batch.keep(read.article, read.result)
         whole = interrupted or batch.replaced
-        turns = self.settle(None if whole else batch.came) if whole or batch.came else ()
+        came = None if whole else batch.came
+        settled = self.settle(came, jobs=jobs) if whole or batch.came else Settled()
         self._ledger.end_run(run, {standing.value: n for standing, n in batch.counts.items()})
-        totals = self._ledger.totals()
-        took = time.monotonic() - begun
-        return Summary(dict(batch.counts), tuple(batch.rejected), turns, totals, took, batch.extractor)
+        return Summary(
+            dict(batch.counts),
+            tuple(batch.rejected),
+            settled.turns,
+            self._ledger.totals(),
+            time.monotonic() - begun,
+            batch.extractor,
+            settled.days,
+        )
 
-    def run_settle(self, program: str = "") -> tuple[Turn, ...]:
+    def run_settle(self, program: str = "") -> Settled:
         """Settle as a run of its own, noted in the ledger."""
         run = self._ledger.begin_run("settle", program)
-        turns = self.settle()
-        self._ledger.end_run(run, {"turned": len(turns)})
-        return turns
+        settled = self.settle()
+        self._ledger.end_run(run, {"turned": len(settled.turns), "dated": len(settled.days)})
+        return settled
 
-    def settle(self, came: Collection[str] | None = None) -> tuple[Turn, ...]:
-        """Group the stories and settle outcomes anew; the statements whose outcome turned.
+    def settle(self, came: Collection[str] | None = None, *, jobs: int = 1) -> Settled:
+        """Group the stories, narrow the days of their articles, settle outcomes anew; what turned.
 
         `came` are the ids of the articles that are new since the last time; only what they can bear on is
         settled then. Without it, everything is.
@@ -78,17 +86,24 @@ class Desk:
         before = self._ledger.stories()
         stories = self._regroup(profiles, before, actors(pairs))
         contexts = self._contexts(pairs, profiles, stories)
+        within = contexts if came is None else near(contexts, stories_within_reach(stories, before, came, ()))
+        found = find_days(self._ledger, pairs, within, self._language)
+        days = standing_days(self._ledger, pairs)
+        if seen := see_again(self._ledger, pairs, days, self._make_reader, jobs):
+            pairs = self._ledger.readings()
+            came = None if came is None else {*came, *seen}
+        contexts = with_days(contexts, days)
         as_of = latest_day(contexts.values())
         statements = [statement for _, reading in pairs for statement in reading.statements]
         if came is not None:
             due = fallen_due(statements, contexts, came)
-            near = stories_within_reach(stories, before, came, due)
-            contexts = {id: context for id, context in contexts.items() if context.story in near}
+            contexts = near(contexts, stories_within_reach(stories, before, came, due))
             statements = [statement for statement in statements if statement.article in contexts]
         reports = [
             report for article, reading in pairs if article.id in contexts for report in reading.reports
         ]
-        return self._append(settle(statements, contexts, reports, self._language, as_of))
+        turns = self._append(settle(statements, contexts, reports, self._language, as_of))
+        return Settled(turns, tuple(found))
 
     def _append(self, found: Iterable[Outcome]) -> tuple[Turn, ...]:
         before = {entry.statement.id: entry.status for entry in self._ledger.statements() if entry.history}

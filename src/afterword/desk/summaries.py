@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from afterword.ledger import Entry, Standing, Totals
-from afterword.records import Extractor, Outcome, Rejection, RejectionReason, Status
+from afterword.records import Dating, Extractor, Outcome, Rejection, RejectionReason, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,14 @@ class Turn:
 
 
 @dataclass(frozen=True, slots=True)
+class Settled:
+    """What settling found anew: outcomes that turned, and what was found of the days of articles."""
+
+    turns: tuple[Turn, ...] = ()
+    days: tuple[Dating, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Summary:
     """What one `read` did: articles by their standing, rejections, turns; and what the ledger now holds."""
 
@@ -28,6 +36,7 @@ class Summary:
     totals: Totals
     seconds: float = field(default=0.0, compare=False)
     extractor: Extractor | None = None  # what found who says what; None where nothing was read
+    days: tuple[Dating, ...] = ()  # what was found anew of the days of articles
 
     @property
     def faults(self) -> int:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 
 from afterword.ledger import Entry
-from afterword.records import Article, Outcome, Period, Span
+from afterword.records import Article, Dating, Outcome, Period, Span, Words
 
 Value = str | float | bool | None | list["Value"] | dict[str, "Value"]
 Object = dict[str, Value]
@@ -22,7 +22,8 @@ def line(entry: Entry) -> Object:
     """An entry as a JSON object; all words are verbatim from the stored text.
 
     `about` and `said` are EDTF dates or intervals; where a set of candidate days is known, the exact EDTF
-    stands beside them as `about_edtf` and `said_edtf`.
+    stands beside them as `about_edtf` and `said_edtf`. Where the day of the article was narrowed, they are as
+    seen from there, and `about_told` and `said_told` as read from the day that the article tells.
     """
     one = entry.statement
     return {
@@ -47,11 +48,40 @@ def line(entry: Entry) -> Object:
         "said_edtf": one.said.edtf,
         "about": one.about.interval,
         "about_edtf": one.about.edtf,
+        "said_told": edtf(entry.told.said) if entry.told else None,
+        "about_told": entry.told.about.edtf if entry.told else None,
         "outcome": _outcome(entry) if one.forward else None,
         "story": entry.story,
         "spans": _spans(entry),
         **about_article(entry.article),
+        "day": entry.published.edtf if entry.published.known else "",
+        "day_history": [day(one) for one in entry.days],
     }
+
+
+def day(found: Dating) -> Object:
+    """One entry of the history of an article's day, with the places of the words that it rests on."""
+    return {
+        "standing": found.standing.value,
+        "told": edtf(found.told),
+        "day": edtf(found.period),
+        "reason": found.reason,
+        "grund": found.grund,
+        "at": found.at.isoformat() if found.at else None,
+        "clues": [
+            {
+                "ground": clue.ground.value,
+                "allows": edtf(clue.allows),
+                "span": _span(clue.words.span),
+                "beside": _words(clue.beside) if clue.beside else None,
+            }
+            for clue in found.clues
+        ],
+    }
+
+
+def _words(words: Words) -> Object:
+    return {"article": words.article, "version": words.version, "span": _span(words.span)}
 
 
 def about_article(article: Article) -> Object:

@@ -60,19 +60,18 @@ def from_german(match: re.Match[str], witness: DateWitness) -> Published:
 
 
 def at(moment: datetime | date, witness: DateWitness, words: str) -> Published:
-    """A moment as metadata gives it; its day is the day at the outlet.
+    """A moment as metadata gives it, with its own offset; its day is the day at the outlet, which is "heute".
 
-    Content systems often write UTC: half past ten at night there is the next day in Germany, so a moment
-    in UTC is told in German time. Any other offset is the outlet's own and is kept. A moment without an
-    offset is taken as German time.
+    Content systems often write UTC: half past ten at night there is the next day in Germany, so the day of a
+    moment in UTC is the German one, which Austria and Switzerland share. Any other offset is the outlet's
+    own, and so is its day. A moment without an offset is taken as German time.
     """
     if not isinstance(moment, datetime):
         return Published(Period.day(moment), None, witness, words)
     if moment.tzinfo is None:
         moment = in_germany(moment)
-    elif moment.utcoffset() == timedelta(0):
-        moment = _shown_in_germany(moment)
-    return Published(Period.day(moment.date()), moment, witness, words)
+    at_outlet = _shown_in_germany(moment) if moment.utcoffset() == timedelta(0) else moment
+    return Published(Period.day(at_outlet.date()), moment, witness, words)
 
 
 def in_germany(moment: datetime) -> datetime:

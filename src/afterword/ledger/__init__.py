@@ -1,7 +1,7 @@
 """The ledger: schema, migrations, idempotent writes, questions, full text. The only room that writes."""
 
 from afterword.ledger.book import VARIABLE, Clock, Ledger, now
-from afterword.ledger.entries import Entry, Passage, Question, Refused, Run, Standing, Totals
+from afterword.ledger.entries import Entry, Passage, Question, Refused, Run, ShownClue, Standing, Totals
 from afterword.ledger.opening import DEFAULT_FILE
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "Question",
     "Refused",
     "Run",
+    "ShownClue",
     "Standing",
     "Totals",
     "now",

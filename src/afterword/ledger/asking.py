@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, Select, Table, TextClause, func, select, text
+from sqlalchemy import ColumnElement, Connection, Select, Table, TextClause, func, select, text
 
+from afterword.ledger import days
 from afterword.ledger.codec import loads
-from afterword.ledger.entries import Entry, Passage, Question, Refused, Run, Totals
+from afterword.ledger.entries import Entry, Passage, Question, Refused, Run, ShownClue, Totals
 from afterword.ledger.rows import (
     Row,
     article_of,
@@ -40,6 +41,7 @@ from afterword.ledger.schema import (
 from afterword.records import (
     Actor,
     Article,
+    Dating,
     Evidence,
     Extractor,
     Kind,
@@ -54,6 +56,7 @@ from afterword.records import (
 )
 
 LAST = "\U0010ffff"  # sorts behind every id that begins like it
+FEW = 50  # so many are asked for by name
 CURRENT = readings.c.current == 1
 READ_BY = (readings.c.extractor, readings.c.operating_point)
 
@@ -87,28 +90,37 @@ def article_versions(connection: Connection, id: str) -> list[tuple[Article, dat
     return [(article_of(row), datetime.fromisoformat(row["added"])) for row in rows.mappings()]
 
 
-def all_readings(connection: Connection) -> Iterator[tuple[Article, Reading]]:
-    """The current reading of every article, with the article."""
+def all_readings(
+    connection: Connection, listed: ColumnElement[bool] = CURRENT
+) -> Iterator[tuple[Article, Reading]]:
+    """The current reading of every article, or the readings that are asked for, with the article."""
     said: dict[int, list[Statement]] = defaultdict(list)
     told: dict[int, list[Report]] = defaultdict(list)
-    for row in connection.execute(_current(statements)).mappings():
+    for row in connection.execute(_current(statements, listed)).mappings():
         said[row["reading"]].append(statement_of(row, row["article"], row["version"]))
-    for row in connection.execute(_current(reports)).mappings():
+    for row in connection.execute(_current(reports, listed)).mappings():
         told[row["reading"]].append(report_of(row))
-    told_of = (*READ_BY, readings.c.key, readings.c.reader, readings.c.rest.label("reading_rest"))
+    own = readings.c.key, readings.c.reader, readings.c.seen_from
+    told_of = (*READ_BY, *own, readings.c.rest.label("reading_rest"))
     asked = select(*told_of, versions)
-    joined = asked.join(versions, versions.c.key == readings.c.version).where(CURRENT)
+    joined = asked.join(versions, versions.c.key == readings.c.version).where(listed)
     for row in connection.execute(joined.order_by(readings.c.article)).mappings():
         key = row[readings.c.key]
         rest = {**row, "rest": row["reading_rest"]}
         yield article_of(row), reading_of(rest, row["version"], tuple(said[key]), tuple(told[key]))
 
 
-def _current(table: Table) -> Select[*tuple[object, ...]]:
+def with_keys(keys: Select[tuple[int]]) -> ColumnElement[bool]:
+    """The condition that a reading is among these."""
+    return readings.c.key.in_(keys)
+
+
+def _current(table: Table, listed: ColumnElement[bool] = CURRENT) -> Select[*tuple[object, ...]]:
     joined = select(table, *READ_BY, readings.c.article, versions.c.version).join(
         readings, readings.c.key == table.c.reading
     )
-    return joined.join(versions, versions.c.key == readings.c.version).where(CURRENT).order_by(table.c.key)
+    joined = joined.join(versions, versions.c.key == readings.c.version)
+    return joined.where(listed).order_by(table.c.key)
 
 
 def entries(connection: Connection, question: Question) -> list[Entry]:
@@ -207,7 +219,10 @@ def statement_ids(connection: Connection) -> list[str]:
 
 def _entries(connection: Connection, rows: Sequence[Row]) -> list[Entry]:
     homes = {row.article: row.story for row in connection.execute(select(story_articles))}
-    past = _histories(connection, None if len(rows) > 50 else [row["id"] for row in rows])
+    few = len(rows) <= FEW
+    past = _histories(connection, [row["id"] for row in rows] if few else None)
+    dated = days.histories(connection, {row["article"] for row in rows} if few else None)
+    told_before = _told_statements(connection, dated)
     texts = _Texts(connection)
     found = []
     for row in rows:
@@ -218,8 +233,31 @@ def _entries(connection: Connection, rows: Sequence[Row]) -> list[Entry]:
         article = texts.of(statement.article, statement.version)
         current = bool(row.get("current", 1))
         told = statement, article, homes.get(article.id), history, passages, current
-        found.append(Entry(*told, extractor_of(row), row["operating_point"]))
+        before = told_before.get((article.id, article.version, statement.id)) if current else None
+        day = tuple(dated.get(article.id, ())), before
+        found.append(Entry(*told, extractor_of(row), row["operating_point"], *day))
     return found
+
+
+def _told_statements(connection: Connection, dated: Collection[str]) -> dict[tuple[str, str, str], Statement]:
+    """Of articles listed as seen from a narrowed day: their statements as read from the day they tell."""
+    listed = with_keys(days.told_readings(dated if len(dated) <= FEW else None))
+    rows = connection.execute(_current(statements, listed)).mappings() if dated else ()
+    found = (statement_of(row, row["article"], row["version"]) for row in rows)
+    return {(one.article, one.version, one.id): one for one in found}
+
+
+def shown_clues(connection: Connection, dating: Dating) -> list[ShownClue]:
+    """The clues of a dating, with the versions of the articles that they stand in."""
+    texts = _Texts(connection)
+    return [
+        ShownClue(
+            clue,
+            texts.of(clue.words.article, clue.words.version),
+            texts.of(clue.beside.article, clue.beside.version) if clue.beside else None,
+        )
+        for clue in dating.clues
+    ]
 
 
 class _Texts:

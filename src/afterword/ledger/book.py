@@ -12,12 +12,12 @@ from types import TracebackType
 from sqlalchemy import Connection
 
 from afterword.errors import UsageError
-from afterword.ledger import asking, writing
+from afterword.ledger import asking, days, writing
 from afterword.ledger.copies import found_again
-from afterword.ledger.entries import Entry, Question, Refused, Run, Standing, Totals
+from afterword.ledger.entries import Entry, Question, Refused, Run, ShownClue, Standing, Totals
 from afterword.ledger.opening import DEFAULT_FILE, open_engine, told_plainly
 from afterword.ledger.opening import writing as write_connection
-from afterword.records import Actor, Article, Extractor, Outcome, Reading, Rejection, Story
+from afterword.records import Actor, Article, Dating, Extractor, Outcome, Reading, Rejection, Story
 
 VARIABLE = "AFTERWORD_LEDGER"
 Clock = Callable[[], datetime]
@@ -98,6 +98,27 @@ class Ledger:
         """The current reading of every article, with the article."""
         with self._asking() as connection:
             return list(asking.all_readings(connection))
+
+    def told_readings(self, articles: Iterable[str] | None = None) -> dict[str, Reading]:
+        """Of articles that are listed as seen from a narrowed day: their readings from the day they tell."""
+        with self._asking() as connection:
+            told = asking.all_readings(connection, asking.with_keys(days.told_readings(articles)))
+            return {article.id: reading for article, reading in told}
+
+    def days(self) -> dict[str, Dating]:
+        """What stands of the day of each article of which anything was ever found, by its id."""
+        with self._asking() as connection:
+            return days.standing(connection)
+
+    def day_history(self, article: str) -> list[Dating]:
+        """All that was found of the day of an article, oldest first."""
+        with self._asking() as connection:
+            return days.histories(connection, [article]).get(article, [])
+
+    def clues(self, dating: Dating) -> list[ShownClue]:
+        """What a day was narrowed by, with the articles whose words tell it."""
+        with self._asking() as connection:
+            return asking.shown_clues(connection, dating)
 
     def history(self, statement: str) -> list[Outcome]:
         """All outcomes of a statement, oldest first."""
@@ -181,6 +202,21 @@ class Ledger:
         """Follow the histories with the outcomes that differ from the last; those added."""
         with self._writing() as connection:
             return writing.append(connection, outcomes, self._clock())
+
+    def append_days(self, datings: Iterable[Dating]) -> list[Dating]:
+        """Follow the histories of days with what is found anew; those added."""
+        with self._writing() as connection:
+            return days.append(connection, datings, self._clock())
+
+    def see(self, article: Article, reading: Reading) -> None:
+        """List a reading of a stored text that was made from another day; the earlier one is kept."""
+        with self._writing() as connection:
+            writing.write(connection, article, reading, self._clock())
+
+    def see_as_told(self, article: str) -> None:
+        """List the reading of an article from the day it tells again."""
+        with self._writing() as connection:
+            days.see_as_told(connection, article)
 
     def begin_run(self, command: str, program: str) -> int:
         """Note that a run has begun; its key."""

@@ -9,6 +9,8 @@ from enum import StrEnum
 
 from afterword.records import (
     Article,
+    Clue,
+    Dating,
     Evidence,
     Extractor,
     Kind,
@@ -46,6 +48,20 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class ShownClue:
+    """A clue to the day of an article, with the article, and the other one that tells which day it is."""
+
+    clue: Clue
+    article: Article
+    beside: Article | None = None
+
+    @property
+    def quote(self) -> str:
+        """Its words."""
+        return self.clue.words.span.of(self.article.text)
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One statement with its article, its story and its history, oldest outcome first."""
 
@@ -57,6 +73,8 @@ class Entry:
     current: bool = True  # False: of a text or a reading that has been superseded
     extractor: Extractor | None = None  # what found it; None = not told
     operating_point: float | None = None  # the least confidence that its extractor counts as sure
+    days: tuple[Dating, ...] = ()  # what was found of the day of its article, oldest first
+    told: Statement | None = None  # as it was read from the day its article tells, where that was narrowed
 
     @property
     def outcome(self) -> Outcome | None:
@@ -103,8 +121,19 @@ class Entry:
 
     @property
     def said(self) -> Period:
-        """When it was said: as the text tells, else when the article appeared."""
-        return self.statement.said if self.statement.said.known else self.article.published.period
+        """When it was said: as the text tells, else when the article appeared, as far as that is narrowed."""
+        return self.statement.said if self.statement.said.known else self.published
+
+    @property
+    def dating(self) -> Dating | None:
+        """What stands of the day of its article; None where nothing was found of this text."""
+        last = self.days[-1] if self.days else None
+        return last if last and last.version == self.article.version else None
+
+    @property
+    def published(self) -> Period:
+        """The day of its article, narrowed where evidence narrows it."""
+        return self.dating.period if self.dating else self.article.published.period
 
     def slice(self, span: Span) -> str:
         """The words of a span of its article."""

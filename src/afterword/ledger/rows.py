@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
 from afterword.ledger import codec
 from afterword.records import (
     Article,
     Certainty,
+    Clue,
     DateWitness,
+    Dating,
+    DayStanding,
     Evidence,
     Extractor,
     Form,
     Furniture,
     Gist,
+    Ground,
     Kind,
     Mention,
     Outcome,
@@ -35,6 +39,7 @@ from afterword.records import (
     Status,
     Story,
     TimeExpression,
+    Words,
 )
 
 Row = Mapping[Any, Any]
@@ -44,7 +49,6 @@ NO_GIST = Gist("")
 
 @dataclass(frozen=True, slots=True)
 class _ArticleRest:
-    moment: datetime | None = None
     words: str = ""
     furniture: tuple[Furniture, ...] = ()
 
@@ -91,15 +95,30 @@ def article_values(article: Article) -> Values:
         "origin": article.origin,
         **period_values("published", when.period),
         "witness": when.witness.value,
-        "rest": codec.dumps(_ArticleRest(when.moment, when.words, article.furniture)),
+        "rest": codec.dumps(_ArticleRest(when.words, article.furniture)),
+        **_moment_values(when.moment),
     }
+
+
+def _moment_values(moment: datetime | None) -> Values:
+    """A moment in UTC, and the minutes east of it that it came with."""
+    away = moment.utcoffset() if moment else None
+    if moment is None or away is None:
+        return {"moment": None, "offset": None}
+    return {"moment": moment.astimezone(UTC).isoformat(), "offset": int(away.total_seconds() // 60)}
+
+
+def _moment_of(row: Row) -> datetime | None:
+    if row["moment"] is None:
+        return None
+    return datetime.fromisoformat(row["moment"]).astimezone(timezone(timedelta(minutes=row["offset"] or 0)))
 
 
 def article_of(row: Row) -> Article:
     """An article from a row of `versions`."""
     rest = codec.loads(_ArticleRest, row["rest"])
     published = Published(
-        Period.parse(row["published"]), rest.moment, DateWitness(row["witness"]), rest.words
+        Period.parse(row["published"]), _moment_of(row), DateWitness(row["witness"]), rest.words
     )
     return Article(
         row["article"],
@@ -186,6 +205,7 @@ def reading_of(
         rest.words,
         extractor_of(row),
         row["operating_point"],
+        Period.parse(row["seen_from"]) if row["seen_from"] else None,
     )
 
 
@@ -246,6 +266,60 @@ def evidence_of(row: Row, statement: str, article: str, version: str) -> Evidenc
     return Evidence(
         statement, article, version, span, Relation(row["relation"]), row["score"], why, row["item"]
     )
+
+
+def dating_values(dating: Dating, version: int, at: datetime) -> Values:
+    """A row of `datings`."""
+    return {
+        "article": dating.article,
+        "version": version,
+        "standing": dating.standing.value,
+        "told": dating.told.edtf,
+        "period": dating.period.edtf,
+        "reason": dating.reason,
+        "grund": dating.grund,
+        "at": at.isoformat(),
+    }
+
+
+def dating_of(row: Row, clues: tuple[Clue, ...]) -> Dating:
+    """An entry of the history of a day from a row of `datings`, with its version's hash, and its clues."""
+    return Dating(
+        row["article"],
+        row["hash"],
+        DayStanding(row["standing"]),
+        Period.parse(row["told"]),
+        Period.parse(row["period"]),
+        clues,
+        row["reason"],
+        row["grund"],
+        datetime.fromisoformat(row["at"]),
+    )
+
+
+def clue_values(dating: int, clue: Clue, version: int, beside: int | None) -> Values:
+    """A row of `clues`."""
+    return {
+        "dating": dating,
+        "ground": clue.ground.value,
+        "allows": clue.allows.edtf,
+        "version": version,
+        "start": clue.words.span.start,
+        "end": clue.words.span.end,
+        "beside_version": beside,
+        "beside_start": clue.beside.span.start if clue.beside else None,
+        "beside_end": clue.beside.span.end if clue.beside else None,
+    }
+
+
+def clue_of(row: Row) -> Clue:
+    """A clue from a row of `clues`, with article and hash of its versions."""
+    words = Words(row["article"], row["hash"], Span(row["start"], row["end"]))
+    beside = None
+    if row["beside_version"] is not None:
+        span = Span(row["beside_start"], row["beside_end"])
+        beside = Words(row["near_article"], row["near_hash"], span)
+    return Clue(Ground(row["ground"]), words, Period.parse(row["allows"]), beside)
 
 
 def story_values(story: Story) -> Values:

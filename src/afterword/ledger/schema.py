@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from sqlalchemy import REAL, Column, ForeignKey, Index, Integer, MetaData, Table, Text, UniqueConstraint
 
-HEAD = "0002"  # the newest revision of migrations/versions; a test compares
+HEAD = "0003"  # the newest revision of migrations/versions; a test compares
 APPLICATION_ID = 0x41465457  # "AFTW": tells a ledger from any other SQLite file
 
 metadata = MetaData()
@@ -64,8 +64,10 @@ versions = _table(
     _text("earliest", null=True),
     _text("latest", null=True),
     _text("witness"),
-    _text("rest"),  # moment and words of the publication time, furniture
+    _text("rest"),  # words of the publication time, furniture
     _text("added"),
+    _text("moment", null=True),  # the exact moment in UTC, where it is told
+    _number("offset", null=True),  # the minutes that it came with, east of UTC
     UniqueConstraint("article", "version"),
 )
 
@@ -80,6 +82,7 @@ readings = _table(
     _text("at"),
     _text("extractor", null=True),  # NULL: not told
     Column("operating_point", REAL, nullable=True),  # the least confidence that it counts as sure
+    _text("seen_from", null=True),  # the narrowed day that it was read from; NULL: the day the article tells
     Index("one_current_reading", "article", unique=True, sqlite_where=Column("current") == 1),
     Index("readings_by_version", "version"),
 )
@@ -144,6 +147,35 @@ evidence = _table(
     _text("why"),
     _text("item"),
     Index("evidence_by_outcome", "outcome"),
+)
+
+datings = _table(
+    "datings",
+    _key(),
+    _text("article", ForeignKey("articles.id")),
+    _number("version", ForeignKey("versions.key")),
+    _text("standing"),
+    _text("told"),
+    _text("period"),
+    _text("reason"),
+    _text("grund"),
+    _text("at"),
+    Index("datings_by_article", "article"),
+)
+
+clues = _table(
+    "clues",
+    _key(),
+    _number("dating", ForeignKey("datings.key")),
+    _text("ground"),
+    _text("allows"),
+    _number("version", ForeignKey("versions.key")),
+    _number("start"),
+    _number("end"),
+    _number("beside_version", ForeignKey("versions.key"), null=True),  # the words of another article
+    _number("beside_start", null=True),
+    _number("beside_end", null=True),
+    Index("clues_by_dating", "dating"),
 )
 
 actors = _table(

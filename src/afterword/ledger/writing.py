@@ -88,6 +88,7 @@ def write(connection: Connection, article: Article, reading: Reading, at: dateti
         "at": at.isoformat(),
         "extractor": reading.extractor.value if reading.extractor else None,
         "operating_point": reading.operating_point,
+        "seen_from": reading.seen_from.edtf if reading.seen_from else None,
     }
     key = _insert(connection, readings, row)
     for statement in reading.statements:

@@ -227,7 +227,8 @@ def _alike(mine: Happening, theirs: Happening, archive: Archive) -> bool:
     alike = compare(mine, theirs, archive.language)
     return bool(
         alike
-        and alike.claimed is alike.told is Turn.CAME
+        and alike.claimed is alike.told
+        and alike.told in (Turn.CAME, Turn.FAILED)
         and "who" in alike.same
         and not alike.differs
         and not alike.untold

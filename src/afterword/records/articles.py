@@ -43,10 +43,13 @@ class Furniture:
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """When an article was published: a period of days, the exact moment if known, and the witness for it."""
+    """When an article was published: a period of days, the exact moment if known, and the witness for it.
+
+    The days are those at the outlet, whatever the offset of the moment: they are what "heute" means.
+    """
 
     period: Period = UNKNOWN
-    moment: datetime | None = None  # aware, with the outlet's own offset
+    moment: datetime | None = None  # aware, with the offset that it came with
     witness: DateWitness = DateWitness.NONE
     words: str = ""  # the words it was read from, as found
 

@@ -237,6 +237,7 @@ class Reading:
     words: tuple[tuple[str, int], ...] = ()  # base form and count of each content word, for grouping stories
     extractor: Extractor | None = None  # None = not told
     operating_point: float | None = None
+    seen_from: Period | None = None  # the narrowed day of its article; None = the day that the article tells
 
 
 def due(statement: Statement) -> Period:

@@ -7,13 +7,13 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
+from afterword.cli.days import day_words, print_day, standing_of
 from afterword.cli.listing import print_entries
 from afterword.cli.options import JsonOption, LedgerOption, PreciseOption, open_ledger
-from afterword.cli.periods import in_words
 from afterword.cli.printing import as_json, console, count, note
 from afterword.cli.sureness import extractor_words, sift
 from afterword.export import line
-from afterword.export.jsonl import Value, about_article
+from afterword.export.jsonl import Value, about_article, day
 from afterword.ledger import Question
 
 
@@ -31,17 +31,24 @@ def article(
         extractor = opened.extractors().get(one.id)
         reports = opened.report_counts().get(one.id, 0)
         copies = opened.copies(entries) if not json else {}
+        days = opened.day_history(one.id)
+        stands = standing_of(one, days[-1] if days else None)
+        clues = opened.clues(stands) if stands else []
     if json:
         by = extractor.value if extractor else None
         told = {"id": one.id, **about_article(one), "extractor": by, "text": one.text}
         came: list[Value] = [{"version": old.version, "added": at.isoformat()} for old, at in versions]
-        as_json({**told, "versions": came, "statements": [line(entry) for entry in entries]})
+        found: list[Value] = [day(before) for before in days]
+        said: list[Value] = [line(entry) for entry in entries]
+        as_json({**told, "day_history": found, "versions": came, "statements": said})
         note(left_out)
         return
     page = console()
     page.put(Text(one.title or one.id, "bold"))
-    page.put(", ".join(part for part in (one.outlet, one.author, in_words(one.published.period)) if part))
+    when = day_words(one.published.period, stands)
+    page.put(", ".join(part for part in (one.outlet, one.author, when) if part))
     page.put(Text(one.url or one.origin, "dim"))
+    print_day(page, days, clues)
     if len(versions) > 1:
         number = 1 + [old.version for old, _ in versions].index(one.version)
         page.put(f"version {number} of {len(versions)}; the first came {versions[0][1]:%Y-%m-%d %H:%M} UTC")

@@ -10,6 +10,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from afterword.cli import printing
+from afterword.cli.days import day_words, print_day
 from afterword.cli.marks import Mark, legend, marked
 from afterword.cli.options import JsonOption, LedgerOption, PreciseOption, open_ledger
 from afterword.cli.periods import in_words
@@ -34,6 +35,7 @@ def show(
         if precise:
             must_be_precise(entry)
         copies = opened.copies([entry]).get(entry.statement.id, ()) if not json else ()
+        clues = opened.clues(entry.dating) if entry.dating else []
     if json:
         printing.as_json(_object(entry))
         return
@@ -41,6 +43,7 @@ def show(
     _print_head(console, entry)
     _print_sentence(console, entry)
     _print_axes(console, entry, copies)
+    print_day(console, entry.days, clues)
     _print_outcome(console, entry)
     _print_history(console, entry)
 
@@ -50,7 +53,8 @@ def _print_head(console: printing.Page, entry: Entry) -> None:
     console.put(
         Text.assemble((f"statement {entry.statement.id}", "bold"), "  ", printing.status(entry.status))
     )
-    told = [article.outlet, f"„{article.title}“" if article.title else "", in_words(article.published.period)]
+    day = day_words(article.published.period, entry.dating)
+    told = [article.outlet, f"„{article.title}“" if article.title else "", day]
     console.put(", ".join(part for part in told if part))
     console.put(Text(article.url or article.origin, "dim"))
     if not entry.current:
@@ -123,8 +127,9 @@ def _print_axes(console: printing.Page, entry: Entry, copies: Sequence[Article])
     axes += ["lies ahead"] if one.forward else []
     axes += [f"probability {one.probability:g}"] if one.probability is not None else []
     _line(console, "what", ", ".join(axes))
-    _line(console, "said", _time(one.said))
-    _line(console, "about", _time(one.about))
+    before = entry.told
+    _line(console, "said", _time(one.said, before.said if before else None))
+    _line(console, "about", _time(one.about, before.about if before else None))
     if entry.extractor:
         _line(console, "read", read_with(entry))
     if copies:
@@ -162,8 +167,9 @@ def _chain(entry: Entry) -> Text:
     return chain
 
 
-def _time(period: Period) -> str:
-    return f"{in_words(period)} ({period.edtf})" if period.known else in_words(period)
+def _time(period: Period, before: Period | None) -> str:
+    told = f"{in_words(period)} ({period.edtf})" if period.known else in_words(period)
+    return told if before in (None, period) else f"{told}; read as {before.edtf} before the day was narrowed"
 
 
 def _line(console: printing.Page, name: str, value: str | Text) -> None:

@@ -27,6 +27,8 @@ from afterword.records import UNKNOWN, Period, Precision, Span, TimeExpression, 
 
 DAY = timedelta(days=1)
 LONGEST_REFERENCE = 400  # days; an article known less well than to the year gives relative times no days
+# Days told or narrowed one by one, and not as a month: "am Mittwoch" may well lie a week behind their last.
+SHARP = frozenset({Precision.INTERVAL, Precision.CANDIDATES, Precision.DAY})
 MOST_CANDIDATES = 8  # a weekday of a month is at most five days; more than this is a stretch, not a choice
 
 
@@ -164,15 +166,22 @@ def _merged(cells: list[Cell], base: Period) -> Cell | None:
     if len(distinct) <= 1:
         return cells[0] if cells else None
     if all(cell.period.precision is Precision.DAY for cell in cells):
-        inside = {v: c for v, c in distinct.items() if Period.day(c.first).overlaps(base)}
+        sharp = base.precision in SHARP
+        inside = {v: c for v, c in distinct.items() if _around(base, DAY * 7 * sharp).overlaps(c.period)}
         distinct = inside or distinct
         days = tuple(sorted(cell.first for cell in distinct.values()))
         if len(days) <= MOST_CANDIDATES:
             return Cell(masked(distinct), Period.one_of(days))
-        if inside:
+        if inside and not sharp:
             return Cell(masked(distinct), base)
     whole = Period.between(min(c.first for c in distinct.values()), max(c.last for c in distinct.values()))
     return Cell(masked(distinct), whole)
+
+
+def _around(base: Period, margin: timedelta) -> Period:
+    if base.earliest is None or base.latest is None:
+        return base
+    return Period.between(base.earliest - margin, base.latest + margin)
 
 
 def masked(values: Iterable[str]) -> str:

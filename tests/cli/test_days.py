@@ -1,0 +1,89 @@
+"""What the commands say of a day that was narrowed, and of an article that is wrongly dated."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from afterword.cli import main
+
+Printed = pytest.CaptureFixture[str]
+BOTE = {
+    "id": "bote",
+    "outlet": "Bote",
+    "published": "2023-09",
+    "text": "Ministerin Anna Berger ist am Dienstag in Oslo eingetroffen. Am Mittwoch werde Berger König "
+    "Harald treffen, sagte ihr Sprecher Karl Ahrens. In Oslo regnete es.",
+}
+KURIER = {
+    "id": "kurier",
+    "outlet": "Kurier",
+    "published": "2023-09-13",
+    "text": "Anna Berger ist am Dienstag in Oslo eingetroffen. Die Ministerin blieb wortkarg. König "
+    "Harald war zunächst nicht zu sehen, und über Oslo lag Nebel.",
+}
+WECKER = {
+    "id": "wecker",
+    "outlet": "Wecker",
+    "published": "2023-09-11",
+    "text": "Am 25. September 2023 hat Anna Berger den Besuch bei König Harald in Oslo abgesagt. Die Gründe "
+    "sind unbekannt, und der König in Oslo sagte nichts zu Anna Berger.",
+}
+
+
+@pytest.fixture(autouse=True)
+def narrowed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("AFTERWORD_LEDGER", raising=False)
+    monkeypatch.setenv("COLUMNS", "120")
+    lines = "\n".join(json.dumps(one, ensure_ascii=False) for one in (BOTE, KURIER, WECKER))
+    Path("reise.jsonl").write_text(lines, encoding="utf-8")
+
+
+def test_read_tells_what_was_narrowed_and_what_is_wrongly_dated(capsys: Printed) -> None:
+    assert main(["read", "reise.jsonl"]) == 0
+    told = capsys.readouterr().out
+    assert "the day of 1 article narrowed" in told
+    assert "1 article wrongly dated, it seems:\n  wecker  Its day is told as 2023-09-11" in told
+
+
+def test_days_are_marked_in_the_list(capsys: Printed) -> None:
+    main(["read", "reise.jsonl"])
+    capsys.readouterr()
+    main(["articles"])
+    told = capsys.readouterr().out
+    assert "2023-09-18*" in told
+    assert "2023-09-11!" in told
+    main(["articles", "--wrongly-dated", "--json"])
+    (wrong,) = json.loads(capsys.readouterr().out)
+    assert (wrong["id"], wrong["day"]["standing"]) == ("wecker", "wrongly_dated")
+
+
+def test_a_person_sees_by_whose_words_a_day_was_narrowed(capsys: Printed) -> None:
+    main(["read", "reise.jsonl"])
+    capsys.readouterr()
+    main(["article", "bote"])
+    told = capsys.readouterr().out
+    assert "Bote, 12 to 18 September 2023, narrowed from September 2023" in told
+    assert "another article dates the same happening" in told
+    assert "ein anderer Artikel datiert dasselbe Geschehen" in told
+    assert "Ministerin Anna Berger ist am [Dienstag] in Oslo" in told
+    assert "Kurier, Wednesday, 13 September 2023: Anna Berger ist am [Dienstag]" in told
+
+
+def test_a_statement_shows_its_time_and_what_it_was_read_as_before(capsys: Printed) -> None:
+    main(["read", "reise.jsonl"])
+    capsys.readouterr()
+    main(["ledger", "--forward", "--json"])
+    (line,) = json.loads(capsys.readouterr().out)
+    assert line["about_edtf"] == "[2023-09-13,2023-09-20]"
+    assert line["about_told"] == "[2023-09-06,2023-09-13,2023-09-20,2023-09-27]"
+    assert (line["published"], line["day"]) == ("2023-09", "2023-09-12/2023-09-18")
+    (entry,) = line["day_history"]
+    (clue,) = entry["clues"]
+    assert entry["standing"] == "narrowed"
+    assert BOTE["text"][slice(*clue["span"])] == KURIER["text"][slice(*clue["beside"]["span"])] == "Dienstag"
+    main(["show", line["id"]])
+    assert "before the day was narrowed" in capsys.readouterr().out
