@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from hashlib import sha256
 from itertools import chain, pairwise
 from pathlib import Path
@@ -23,7 +24,7 @@ DEV = CORPORA / "quotations" / "dev.jsonl"
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One article of the corpus; `begins`: the tokens that begin a sentence."""
+    """One article of the corpus; `begins`: the tokens that begin a sentence; `day`: when it appeared."""
 
     id: str
     text: str
@@ -31,6 +32,7 @@ class Article:
     offsets: tuple[tuple[int, int], ...]
     begins: tuple[int, ...]
     quotations: tuple[Marked, ...]
+    day: date | None = None
 
     def sentence(self, token: int) -> range:
         """The tokens of the sentence that a token stands in."""
@@ -51,6 +53,7 @@ def _article(line: dict[str, Any]) -> Article:
         tuple((start, end) for start, end in line["token_offsets"]),
         tuple(sentence["begin"] for sentence in line["sentences"]),
         tuple(of_gold(one) for one in line["quotations"]),
+        date.fromisoformat(line["published"]) if line["published"] else None,
     )
 
 

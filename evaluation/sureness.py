@@ -8,12 +8,14 @@ few wishes and plans, so that its silence is no fault of these; `affirmed` is th
 to the very source. A denial that points at a claim has the claim's words, and is judged only where a
 quotation carries it.
 
-`calibration.error` is the expected calibration error over ten bins of equal width, of all and of each kind;
+`calibration.error` is the expected calibration error over ten bins of equal width, of all and of each kind,
+`calibration.by_chance` the mean error that confidences as told would have if each came with its probability;
 `shipped.…` is what the operating point (`--precise`) keeps: precision, and the share of what is right.
 """
 
 from __future__ import annotations
 
+import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,7 +28,8 @@ from afterword.reading.statements.confidence import KINDS, NAMED, OWN_VOICE, Sur
 from afterword.reading.statements.proposition import Proposition
 from afterword.reading.statements.sources import chain
 from afterword.reading.statements.syntax import Syntax
-from afterword.records import UNKNOWN, Extractor, Stance
+from afterword.records import Article as Record
+from afterword.records import Extractor, Period, Published, Stance
 from evaluation.attribution import mean
 from evaluation.calibration import Told, equal_sizes, equal_widths, expected_error
 from evaluation.ledger_score import telling_words
@@ -35,6 +38,7 @@ from evaluation.quotation_corpus import Article, articles
 from evaluation.tasks import Scores
 
 QUOTED = "quoted"
+DRAWS = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +64,19 @@ def score(data: Path, predictions: Path | None = None) -> Scores:
 
 def judge(data: Path, extractor: Extractor) -> list[Judged]:
     """Every statement in the articles of a file."""
-    return [one for article in articles(data) for one in _of_article(article, extractor)]
+    return [one for article in articles(data) for one in judge_article(article, extractor)]
 
 
-def _of_article(article: Article, extractor: Extractor) -> Iterator[Judged]:
-    doc = pipeline.make_doc(article.text, extractor=extractor)
+def judge_article(article: Article, extractor: Extractor) -> Iterator[Judged]:
+    """Every statement in one article, read from its raw text."""
+    published = Published(Period.day(article.day)) if article.day else Published()
+    record = Record(article.id, "1", article.text, published=published)
+    doc = pipeline.make_doc(record, extractor=extractor)
     offsets = [(token.idx, token.idx + len(token)) for token in doc]
     syntax = Syntax(doc, article.text)
     bench = _Bench(article, offsets, syntax, Antecedents(syntax))
     sureness = Sureness(syntax)
-    for one in propositions(syntax, UNKNOWN)[0]:
+    for one in propositions(syntax, published.period)[0]:
         carried = bool(sureness.carriers(one))
         if one.stance is Stance.DENIES and one.quotation is None and not carried:
             continue
@@ -133,7 +140,17 @@ def _errors(prefix: str, judged: Sequence[Judged]) -> Scores:
         f"{prefix}told": mean([confidence for confidence, _ in told]),
         f"{prefix}calibration.error": expected_error(told, equal_widths(told)),
         f"{prefix}calibration.adaptive_error": expected_error(told, equal_sizes(told)),
+        f"{prefix}calibration.by_chance": _by_chance([confidence for confidence, _ in told]),
     }
+
+
+def _by_chance(confidences: Sequence[float]) -> float:
+    draw = random.Random(DRAWS)
+    errors = []
+    for _ in range(DRAWS):
+        came = [(one, draw.random() < one) for one in confidences]
+        errors.append(expected_error(came, equal_widths(came)))
+    return mean(errors)
 
 
 def above(judged: Sequence[Judged], threshold: float) -> Scores:
