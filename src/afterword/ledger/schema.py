@@ -107,7 +107,7 @@ statements = _table(
     _text("about_earliest", null=True),
     _text("about_latest", null=True),
     _text("rest"),  # spans of content, cue and sentence, the chain, the gist
-    Column("confidence", REAL, nullable=True),  # that it was said at all; NULL: not measured
+    Column("confidence", REAL, nullable=True),  # that it is whose it is said to be; NULL: not measured
     UniqueConstraint("reading", "id"),
     Index("statements_by_id", "id"),
 )
