@@ -110,6 +110,8 @@ def _longer_nouns() -> tuple[str, ...]:
 
 @cache
 def _kind_of(noun: str) -> str:
+    if not noun.endswith(tuple(_ends_of_kinds())):  # most nouns: one look for all endings
+        return ""
     ends = _ends_of_kinds().items()
     fitting = (kind for end, kind in ends if noun == end or (len(end) > 2 and noun.endswith(end)))
     return next(fitting, "")

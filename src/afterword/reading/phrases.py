@@ -17,6 +17,9 @@ PRONOUNS = frozenset({"PPER", "PDS", "PIS", "PRELS", "PWS", "PPOSS"})
 PREPOSITIONS = frozenset({"APPR", "APPRART"})
 
 
+_BEGIN = PRONOUNS | ARTICLES | NOUNS | {"ADJA", "CARD", "TRUNC", "ADJD"}
+
+
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """One base noun phrase, without genitives, prepositional phrases or appositions that follow it."""
@@ -51,6 +54,9 @@ def phrases(words: Words, start: int, end: int) -> list[Phrase]:
             if i < end and words.tags[i] in PREPOSITIONS:  # "bis zu den Wahlen"
                 preposition = i
                 i += 1
+        elif words.tags[i] not in _BEGIN and words.words[i] not in QUOTES:
+            i += 1
+            continue
         phrase = _at(words, i, end, preposition)
         if phrase is None:
             i += preposition is None

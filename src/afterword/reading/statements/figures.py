@@ -128,7 +128,7 @@ class _Gathering:
         return [
             t
             for t, word in enumerate(self.syntax.words)
-            if t not in taken and self._looks_like_name(t) and word[:1].isupper()
+            if word[:1].isupper() and t not in taken and self._looks_like_name(t)
             and last_name(self.syntax, t) in surnames and not self._in_longer_name(t)
         ]  # fmt: skip
 

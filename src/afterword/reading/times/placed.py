@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from afterword.german.times import time_words
 from afterword.reading.structure import Clause
 from afterword.reading.times.attributes import Attribute, attribute_of
+from afterword.reading.words import column
 from afterword.records import Period, Precision, TimeExpression, TimeType
 
 # "WM 2026" is a name, "das Abkommen von 1987" a noun with its date; "Saison 2024/25" is a time.
@@ -43,10 +44,10 @@ class Placed:
 
     def __init__(self, doc: Doc, times: Iterable[TimeExpression]) -> None:
         self._doc = doc
-        self._tags = [token.tag_ for token in doc]
+        self._tags = column(doc, "TAG")
         self.times: list[PlacedTime] = []
         self._at: dict[int, list[int]] = {}
-        people = {token.i for name in doc.ents if name.label_ == "PER" for token in name}
+        people = {i for name in doc.ents if name.label_ == "PER" for i in range(name.start, name.end)}
         for time in times:
             span = doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
             tokens = range(span.start, span.end) if span is not None else range(0)

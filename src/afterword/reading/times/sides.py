@@ -15,6 +15,7 @@ from afterword.german.dating import dating_words
 from afterword.german.verbs import MODALS, SUBJUNCTIVE, Tense
 from afterword.reading.structure import Clause, ClauseKind
 from afterword.reading.times.drafts import Draft, Place
+from afterword.reading.words import offsets
 from afterword.records import Form, Period, Precision, Side, TimeExpression, TimeType
 
 DAY = timedelta(days=1)
@@ -37,12 +38,12 @@ class Sides:
         """The clauses and quotations of a Doc; nothing is told where they have not been read."""
         if not (Doc.has_extension("clauses") and doc._.clauses):
             return cls(doc, {}, frozenset(), frozenset())
-        offsets = [token.idx for token in doc]
-        clauses = {offsets[token]: clause for clause in doc._.clauses for token in clause.tokens}
+        starts = offsets(doc)
+        clauses = {starts[token]: clause for clause in doc._.clauses for token in clause.tokens}
         quotations = doc._.quotations if Doc.has_extension("quotations") else ()
-        quoted = frozenset(offsets[t] for one in quotations for t in one.quote)
+        quoted = frozenset(starts[t] for one in quotations for t in one.quote)
         direct = (one for one in quotations if one.form is Form.DIRECT)
-        return cls(doc, clauses, quoted, frozenset(offsets[t] for one in direct for t in one.quote))
+        return cls(doc, clauses, quoted, frozenset(starts[t] for one in direct for t in one.quote))
 
     def told(
         self, place: Place, draft: Draft, expression: TimeExpression, published: Period
