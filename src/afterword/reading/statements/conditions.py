@@ -170,8 +170,10 @@ def _by_phrase(syntax: Syntax, proposition: Proposition) -> Iterator[list[int]]:
             if _begins_at(syntax, token, phrase) and syntax.words[after : after + 1] == [","]:
                 yield list(range(token, _end_of_next(syntax, after + 1)))
         for phrase in conditions().in_case:
+            if not _begins_at(syntax, token, phrase):
+                continue
             end = _end_with_noun(syntax, token + len(phrase))
-            if _begins_at(syntax, token, phrase) and end is not None:
+            if end is not None:
                 yield list(range(token, end))
 
 
@@ -268,6 +270,8 @@ def _reach(syntax: Syntax, proposition: Proposition) -> list[int]:
 
 
 def _begins_at(syntax: Syntax, token: int, phrase: Phrase) -> bool:
+    if token >= len(syntax.lower) or phrase[0] not in ("…", syntax.lower[token]):
+        return False
     found = syntax.lower[token : token + len(phrase)]
     return len(found) == len(phrase) and all(p in ("…", w) for p, w in zip(phrase, found, strict=True))
 

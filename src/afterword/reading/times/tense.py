@@ -16,6 +16,7 @@ from afterword.reading.structure import Clause, ClauseKind
 from afterword.reading.times.attributes import attribute_of
 from afterword.reading.times.calendar import Direction
 from afterword.reading.times.words import Word
+from afterword.reading.words import column, offsets
 from afterword.records import Form
 
 PREFIXES = ("be", "er", "ver", "ent", "zer", "miss", "emp", "über", "unter", "wider")
@@ -53,8 +54,8 @@ _TENSES = {
 
 
 def _by_clauses(doc: Doc, row: list[Word]) -> Callable[[int], Direction]:
-    tokens = {token.idx: token.i for token in doc}
-    tags = [token.tag_ for token in doc]
+    tokens = {start: token for token, start in enumerate(offsets(doc))}
+    tags = column(doc, "TAG")
     clause_at = {token: clause for clause in doc._.clauses for token in clause.tokens}
     spoken = _frames_of_direct(doc)
     fallback = _by_words(row)
