@@ -91,7 +91,7 @@ def _with_soll(syntax: Syntax, number: int, published: Period) -> Proposition | 
         return None
     content = tuple(clause_with_condition(syntax, number))
     planned = _is_dated_ahead(syntax, number, published)  # "soll im Mai bereit sein"
-    hearsay = syntax.full_verb_is_perfect(clause) or (is_state(clause) and not planned)
+    hearsay = not planned and (syntax.full_verb_is_perfect(clause) or is_state(clause))
     if not any(syntax.tags[t] in (*INFINITIVES, "VVPP", "VAPP") for t in clause.verbs):
         return None
     close = is_close(syntax, clause.tokens)

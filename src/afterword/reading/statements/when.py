@@ -17,14 +17,15 @@ def when(
     occasion: Period = UNKNOWN,
 ) -> tuple[Period, Period]:
     """When it was said, and what time it is about; `occasion` is when its source spoke just before."""
-    frame: tuple[int, ...] = proposition.cue
+    cue = (*proposition.cue, *_outer_cue(syntax, proposition))
+    frame = cue
     if proposition.quotation is not None:
         frame = (*frame, *syntax.quotations[proposition.quotation].frame)
     lead = syntax.clauses[proposition.lead] if proposition.lead is not None else None
     asked = Asked(
         proposition.content,
         frame,
-        proposition.cue,
+        cue,
         lead,
         direct=proposition.form is Form.DIRECT,
         forward=forward,
@@ -32,3 +33,11 @@ def when(
         occasion=occasion,
     )
     return syntax.time_choice.said_and_about(asked, published)
+
+
+def _outer_cue(syntax: Syntax, proposition: Proposition) -> tuple[int, ...]:
+    """Who tells of somebody's wish tells when: "Lang sagte am Montag, sie wolle …"."""
+    if len(proposition.sources) < 2 or not proposition.cue:
+        return ()
+    cue = set(proposition.cue)
+    return next((q.cue for q in syntax.quotations if q.cue and cue.issubset(q.quote)), ())

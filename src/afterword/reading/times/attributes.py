@@ -32,7 +32,7 @@ def attribute_of(doc: Doc, tags: Sequence[str], first: int, end: int) -> Attribu
     """The attribute that the tokens from `first` to `end` (exclusive) stand in, if they stand in one."""
     adjective = _adjective_behind(tags, end)
     if adjective is None or not _opens_before(tags, first):
-        return None
+        return _free_participle(doc, tags, first, end)
     return Attribute(adjective, _direction(doc[adjective].lower_, tags[adjective - 1]))
 
 
@@ -44,6 +44,20 @@ def _adjective_behind(tags: Sequence[str], end: int) -> int | None:
         if tags[token] not in BETWEEN:
             return None
     return None
+
+
+def _free_participle(doc: Doc, tags: Sequence[str], first: int, end: int) -> Attribute | None:
+    """ "Erst im Januar gegründet, zieht die Partei …": words with a participle, and no verb of their own."""
+    token, start = end, first
+    while token < len(tags) and tags[token] in BETWEEN and token - end < REACH:
+        token += 1
+    if token + 1 >= len(tags) or tags[token] != "VVPP" or tags[token + 1] != "$,":
+        return None
+    while start > 0 and tags[start - 1] in BEFORE | ARTICLES and not doc[start].is_sent_start:
+        start -= 1
+    opens = start == 0 or tags[start - 1] == "$," or bool(doc[start].is_sent_start)
+    planned = doc[token].lower_ in occasions().planned
+    return Attribute(token, Direction.FUTURE if planned else Direction.PAST) if opens else None
 
 
 def _opens_before(tags: Sequence[str], first: int) -> bool:

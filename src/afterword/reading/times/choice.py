@@ -24,6 +24,7 @@ from afterword.records import UNKNOWN, Period, Precision, TimeExpression
 
 # "kündigte für Mittwoch ein Treffen an": such a time in the frame is that of the thing announced.
 PREPOSITIONS_OF_PLANS = frozenset({"für", "auf", "ab", "zum"})
+DATING = frozenset({"vom", "von"})  # "laut einer Mitteilung vom Montag"
 ALREADY = frozenset({"hatte", "hatten"})
 LONGEST_OCCASION = 370  # days; a longer stretch in the frame is somebody's term of office, not the telling
 SETTING = frozenset({"nach", "seit", "wegen", "trotz", "vor", "über", "für", "zu", "zum", "zur"})
@@ -74,12 +75,14 @@ class TimeChoice:
         cues = [self._home[token] for token in asked.cue if token in self._home]
         frame = {*asked.frame, *asked.cue, *(token for clause in cues for token in clause.tokens)} - inside
         of_frame = [t for t in self._placed.among(frame) if inside.isdisjoint(t.tokens) and t.tells]
-        planned = [t for t in of_frame if self._is_planned(t, asked.lead, cues, published)]
-        told = [t for t in of_frame if t not in planned and self._dates_frame(t, cues)]
+        own = [t for t in of_frame if self._is_of_content(t, asked, cues, published)]
+        told = [t for t in of_frame if t not in own and self._dates_frame(t, cues)]
         said = self._said(told, self._already(asked, frame), published, asked.occasion)
         about = self._about(asked, said, published)
         if not about.known:
-            about = _narrowed([t.period for t in planned if not _is_over(t.period, published.earliest)])
+            ahead = asked.forward is not False
+            over = [t for t in own if ahead and _is_over(t.period, published.earliest)]
+            about = _narrowed([t.period for t in own if t not in over])
         if not about.known and asked.forward:
             about = self._agenda.told_for(inside, asked.lead, said if said.known else published)
         if about.known or asked.forward is not False:
@@ -115,17 +118,18 @@ class TimeChoice:
             before -= 1
         return self._doc[before].lower_.endswith(occasions().utterances)
 
-    def _is_planned(
-        self, placed: PlacedTime, lead: Clause | None, cues: Sequence[Clause], published: Period
+    def _is_of_content(
+        self, placed: PlacedTime, asked: Asked, cues: Sequence[Clause], published: Period
     ) -> bool:
-        """Whether a time in the frame is that of the thing said: it lies ahead, or "für" announces it."""
+        """Whether a time that was left out of the content is its own: of its verb, ahead, or behind "für"."""
         home, before = self._home.get(placed.tokens.start), self._placed.word_before(placed)
         if home is not None and home not in cues:
-            return (
-                lead is not None and home is lead
-            )  # "„Am Freitag“, sagte sie, „reisen wir“": the verb's own, left out of it
+            return home is asked.lead  # "„Am Freitag“, sagte sie, „reisen wir“"
         if before in PREPOSITIONS_OF_PLANS:
             return True
+        behind = home is not None and home.finite is not None and placed.tokens.start > home.finite
+        if behind and self._told_by_preposition(asked) and before not in DATING:
+            return True  # "wurde nach Angaben der Polizei am Montag gesperrt"
         earliest, latest, now = placed.period.earliest, placed.period.latest, published.latest
         if now is None:
             return False
@@ -147,9 +151,13 @@ class TimeChoice:
 
     def _already(self, asked: Asked, frame: Collection[int]) -> bool:
         """Whether it had been said before: "hatte gesagt"; not "laut Polizei hatte …"."""
+        had = any(self._doc[token].lower_ in ALREADY for token in frame)
+        return had and not self._told_by_preposition(asked)
+
+    def _told_by_preposition(self, asked: Asked) -> bool:
+        """ "Laut", "nach Angaben": no verb tells it."""
         tags = [self._doc[token].tag_ for token in asked.cue]
-        by_preposition = any(tag.startswith("AP") for tag in tags)
-        return not by_preposition and any(self._doc[token].lower_ in ALREADY for token in frame)
+        return any(t.startswith("AP") for t in tags) and not any(t.startswith("V") for t in tags)
 
     def _about(self, asked: Asked, said: Period, published: Period) -> Period:
         """What the best placed times of the content allow together."""
@@ -215,7 +223,7 @@ class TimeChoice:
             return BESIDE
         attribute = self._placed.attribute(placed)
         if attribute is not None:
-            return BESIDE if attribute.direction is Direction.PAST else LAST
+            return LAST if attribute.direction is Direction.FUTURE else BESIDE
         if home is None or home == asked.lead:
             return LAST if self._placed.before_noun(placed)[0] in AIMS else 0
         if home.tense is Tense.PAST and home.finite in asked.content and asked.forward:

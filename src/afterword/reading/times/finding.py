@@ -20,6 +20,7 @@ from afterword.reading.times.drafts import Draft, Place
 from afterword.reading.times.frames import framed, joined_ranges, lasting
 from afterword.reading.times.grammar import drafts_of
 from afterword.reading.times.loose import loosely_meant
+from afterword.reading.times.repeated import with_years
 from afterword.reading.times.sides import Sides
 from afterword.reading.times.tense import all_ahead, tense_of
 from afterword.reading.times.words import words_of
@@ -52,7 +53,7 @@ def find_times(doc: Doc, published: Period, *, ahead: bool = False) -> list[Time
             named = cell.period
             named_day = named if named.precision is Precision.DAY else named_day
         found.append((place, draft, sides.told(place, draft, expression, published)))
-    found = [_dated(found, at) for at in range(len(found))]
+    found = with_years([_dated(found, at) for at in range(len(found))])
     return joined_ranges(
         [(place, expression) for place, _, expression in found if _says_something(expression)]
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from afterword.german.times import time_words
 from afterword.reading.structure import Clause
@@ -82,14 +82,14 @@ class Placed:
         before = self._doc[first - 1] if first > 0 else None
         if before is None or before.is_sent_start:
             return False
-        if placed.time.value.isdigit() and len(placed.tokens) == 1 and before.text[0].isupper():
+        if placed.time.value.isdigit() and len(placed.tokens) == 1 and _is_noun(before):
             return before.lower_ not in NOUNS_OF_TIME
         earlier = self._doc[first - 2] if first > 1 else None
         is_range = placed.period.precision is Precision.INTERVAL
         return (
             before.lower_ in PREPOSITIONS_OF_NOUNS
             and earlier is not None
-            and earlier.text[0].isupper()
+            and _is_noun(earlier)
             and not is_range
         )
 
@@ -122,3 +122,8 @@ class Placed:
         """ "Mittwoch", "Mittwochabend": no more than a weekday, which tells no week."""
         word = self._doc[placed.tokens.start].lower_
         return len(placed.tokens) == 1 and any(word.startswith(day) for day in time_words().weekdays)
+
+
+def _is_noun(token: Token) -> bool:
+    """Written like a noun, and not tagged as something else: "Also 2040 …"."""
+    return token.text[0].isupper() and token.tag_ in ("NN", "NE", "FM", "XY", "")

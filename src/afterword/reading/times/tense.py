@@ -21,6 +21,7 @@ from afterword.records import Form
 
 PREFIXES = ("be", "er", "ver", "ent", "zer", "miss", "emp", "über", "unter", "wider")
 CLAUSE_MARKS, SENTENCE_MARKS = ',.;:!?|()„“”»«"–-', ".!?|"
+STATES = frozenset({"", "sein", "haben", "geben", "liegen", "bleiben"})  # "Grund sei der Sieg Ende Mai"
 MEANT = frozenset({"sollen", "wollen"})
 # What may stand between "so" and the time in "so Minister Berger in Triest am Dienstag".
 AROUND_TELLER = frozenset({"NN", "NE", "ART", "ADJA", "APPR", "APPRART", "PPOSAT", "CARD", "ADV", "KOKOM"})
@@ -134,7 +135,8 @@ def _of_clause(doc: Doc, clause: Clause) -> Direction | None:
         return Direction.PAST
     if clause.tense is Tense.FUTURE or clause.modal in AHEAD_MODALS:
         return Direction.FUTURE
-    if clause.tense is Tense.PRESENT and clause.mood is Mood.SUBJUNCTIVE_1:
+    reported = clause.mood is Mood.SUBJUNCTIVE_1 and clause.predicate not in STATES
+    if clause.tense is Tense.PRESENT and reported:
         return Direction.FUTURE  # "die Wahl finde im Mai statt": nobody tells the past so
     return Direction.PRESENT if clause.tense is Tense.PRESENT else None
 
