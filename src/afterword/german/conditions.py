@@ -22,6 +22,7 @@ class ConditionTables:
     topics: tuple[Phrase, ...]
     phrases: tuple[Phrase, ...]
     in_case: tuple[Phrase, ...]
+    first_words: frozenset[str]  # of `phrases` and `in_case`; none may begin with "…"
     prepositions: frozenset[str]
     unsure: frozenset[str]  # adjectives by which any noun is of what may come
     unsure_prepositions: frozenset[str]
@@ -37,14 +38,16 @@ def conditions() -> ConditionTables:
     """The vocabulary, read once."""
     text = files("afterword.german").joinpath("conditions.toml").read_text(encoding="utf-8")
     raw = tomllib.loads(text)
+    phrases, in_case = _phrases(raw["phrases"]["words"]), _phrases(raw["in_case"]["words"])
     return ConditionTables(
         openers=frozenset(raw["openers"]["words"]),
         limits=_phrases(raw["limits"]["words"]),
         either_way_before=_phrases(raw["either_way"]["before"]),
         either_way_behind=_phrases(raw["either_way"]["behind"]),
         topics=_phrases(raw["topics"]["words"]),
-        phrases=_phrases(raw["phrases"]["words"]),
-        in_case=_phrases(raw["in_case"]["words"]),
+        phrases=phrases,
+        in_case=in_case,
+        first_words=frozenset(phrase[0] for phrase in (*phrases, *in_case)),
         prepositions=frozenset(raw["by_noun"]["prepositions"]),
         unsure=frozenset(raw["by_noun"]["unsure"]),
         unsure_prepositions=frozenset(raw["by_noun"]["unsure_prepositions"]),

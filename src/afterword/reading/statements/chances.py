@@ -85,8 +85,9 @@ class Chances:
                 value, end = number_in(joined[1]), token + 1
             else:
                 behind = self._lower(token + 1)
+                if behind not in ("prozent", "%") and not behind.startswith("prozentig"):
+                    continue
                 value, end = number_in(words[token]), token + 2
-                value = value if behind in ("prozent", "%") or behind.startswith("prozentig") else None
             if value is not None:
                 yield Number(token, end, value / 100)
 

@@ -117,10 +117,10 @@ def _near(syntax: Syntax, proposition: Proposition) -> list[int]:
     content, lead = set(proposition.content), proposition.lead
     sentences = {syntax.sentence_of[token] for token in content}
     found = []
-    for number, clause in enumerate(syntax.clauses):
-        if number == lead or syntax.sentence_of[clause.tokens[0]] not in sentences:
+    for number in sorted(k for sentence in sentences for k in syntax.clauses_of.get(sentence, ())):
+        if number == lead:
             continue
-        inside = any(token in content for token in clause.tokens)
+        inside = not content.isdisjoint(syntax.clauses[number].tokens)
         if (inside or _beside(syntax, number, lead)) and not _within_relative(syntax, number, lead):
             found.append(number)
     return sorted(found, key=lambda number: syntax.clauses[number].parent != lead)
@@ -165,6 +165,8 @@ def _whole(syntax: Syntax, number: int, proposition: Proposition) -> list[int]:
 def _by_phrase(syntax: Syntax, proposition: Proposition) -> Iterator[list[int]]:
     """ "unter der Bedingung, dass …", "vorausgesetzt, …", "es sei denn, …"; "im Falle eines Sieges"."""
     for token in _reach(syntax, proposition):
+        if syntax.lower[token] not in conditions().first_words:
+            continue  # nearly all
         for phrase in conditions().phrases:
             after = token + len(phrase)
             if _begins_at(syntax, token, phrase) and syntax.words[after : after + 1] == [","]:

@@ -65,6 +65,14 @@ class Syntax:
         return offsets(self.doc)
 
     @cached_property
+    def clauses_of(self) -> dict[int, list[int]]:
+        """For every sentence the clauses that begin in it."""
+        found: dict[int, list[int]] = {}
+        for number, clause in enumerate(self.clauses):
+            found.setdefault(self.sentence_of[clause.tokens[0]], []).append(number)
+        return found
+
+    @cached_property
     def children(self) -> dict[int, list[int]]:
         """For every clause the clauses that hang on it."""
         children: dict[int, list[int]] = {}
