@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
+LONGEST_NUMBER = 60  # letters; words longer than that are no numbers
 TENS_AND_TEENS = ("zehn", "zig", "ßig", "ssig")
 
 ADJECTIVE_ENDINGS = ("", "e", "en", "er", "es", "em")
@@ -33,7 +35,13 @@ class TimeWords:
     after: dict[str, int]
     wholes: dict[str, tuple[str, int]]
     parts: dict[str, str]
+    halves: dict[str, str]
+    turns: dict[str, int]
+    lasting_nouns: frozenset[str]
+    lately: frozenset[str]
+    then: frozenset[str]
     feasts: dict[tuple[str, ...], int | str]
+    numbered_feasts: dict[str, tuple[int | str, ...]]
     numbers: dict[str, float]
     ordinals: dict[str, int]
     vague: frozenset[str]
@@ -48,35 +56,42 @@ def time_words() -> TimeWords:
     """The tables, read once."""
     raw = tomllib.loads(files("afterword.german").joinpath("times.toml").read_text(encoding="utf-8"))
     tables = dict(raw)
-    tables["unnamed"] = frozenset(raw["unnamed"]["words"])
-    tables["vague"] = frozenset(raw["vague"]["words"])
-    tables["not_years"] = frozenset(raw["not_years"]["words"])
-    tables["phrases"] = {tuple(key.split()): value for key, value in raw["phrases"].items()}
-    tables["feasts"] = {tuple(key.split()): value for key, value in raw["feasts"].items()}
+    for name in ("unnamed", "lately", "then", "vague", "not_years", "lasting_nouns"):
+        tables[name] = frozenset(raw[name]["words"])
+    tables["phrases"] = {_words(key): value for key, value in raw["phrases"].items()}
+    tables["feasts"] = {_words(key): value for key, value in raw["feasts"].items()}
+    tables["numbered_feasts"] = {key: tuple(rules) for key, rules in raw["numbered_feasts"].items()}
     tables["wholes"] = {key: (unit, step) for key, (unit, step) in raw["wholes"].items()}
     tables["glue"] = {key: frozenset(words) for key, words in raw["glue"].items()}
     tables["finite"] = {key: frozenset(words) for key, words in raw["finite"].items()}
     return TimeWords(**tables)
 
 
+def _words(key: str) -> tuple[str, ...]:
+    """The words and marks of a key: "1. advent" is three."""
+    return tuple(re.findall(r"\w+|[^\w\s]", key))
+
+
 @lru_cache(maxsize=4096)
 def number(word: str) -> float | None:
     """The value of a German number word in lower case ("fünfundzwanzig", "viereinhalb"), or None."""
+    if len(word) > LONGEST_NUMBER:
+        return None
     known = time_words().numbers
     if word in known:
         return known[word]
     if word.endswith("einhalb"):
         whole = number(word.removesuffix("einhalb"))
         return None if whole is None else whole + 0.5
-    if "und" in word and word.endswith(TENS_AND_TEENS):
-        one, _, ten = word.partition("und")
-        return _sum(known.get(one), known.get(ten))
     for multiple, value in (("tausend", 1000), ("hundert", 100)):
         before, found, rest = word.partition(multiple)
         if found:
             factor = number(before) if before else 1.0
             remainder = number(rest.removeprefix("und")) if rest else 0.0
             return None if factor is None or remainder is None else factor * value + remainder
+    if "und" in word and word.endswith(TENS_AND_TEENS):
+        one, _, ten = word.partition("und")
+        return _sum(known.get(one), known.get(ten))
     return None
 
 

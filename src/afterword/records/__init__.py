@@ -14,6 +14,7 @@ from afterword.records.dating import Clue, Dating, DayStanding, Ground, Words
 from afterword.records.outcomes import DECIDED, Evidence, Outcome, Relation, Status
 from afterword.records.spans import Span, cover
 from afterword.records.statements import (
+    Anchor,
     Certainty,
     Extractor,
     Form,
@@ -41,6 +42,7 @@ __all__ = [
     "DECIDED",
     "UNKNOWN",
     "Actor",
+    "Anchor",
     "Article",
     "Certainty",
     "Clue",

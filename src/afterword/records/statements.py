@@ -196,6 +196,14 @@ class TimeType(StrEnum):
     SET = "SET"
 
 
+class Anchor(StrEnum):
+    """From where a time is counted."""
+
+    NONE = ""  # "3. Mai 2024", "drei Stunden"
+    ARTICLE = "article"  # "gestern", "vor drei Jahren"
+    NAMED = "named"  # a time named before in the text: "zwei Tage später"
+
+
 class Side(StrEnum):
     """On which side of the article's day a clause tells an explicit day; that day itself counts to both."""
 
@@ -208,7 +216,8 @@ class TimeExpression:
     """Words that tell a time: TIMEX3 type, value and modifier, and the days it can mean.
 
     `steps` is how many days it lies from the article's day: one number ("gestern"), or one for each weekday
-    that the article may have, Monday first ("am Dienstag"). `side` is told of explicit days only.
+    that the article may have, Monday first ("am Dienstag"). `side` is told of explicit days only. `anchor` is
+    from where it is counted.
     """
 
     span: Span
@@ -218,6 +227,7 @@ class TimeExpression:
     period: Period = UNKNOWN
     steps: tuple[int, ...] = ()
     side: Side | None = None
+    anchor: Anchor = Anchor.NONE
 
 
 @dataclass(frozen=True, slots=True)

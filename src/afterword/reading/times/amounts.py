@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from afterword.german.times import time_words
-from afterword.reading.times.calendar import Direction, stepped, weekday
-from afterword.reading.times.dates import BLANK, unit_of_now
+from afterword.reading.times.calendar import Direction
+from afterword.reading.times.dates import unit_of_now
 from afterword.reading.times.drafts import Draft, Place
 from afterword.reading.times.words import Word
 from afterword.records import TimeType
@@ -26,11 +27,12 @@ DESIGNATORS = {
     "Y": ("", "Y"),
     "DE": ("", "DE"),
     "CE": ("", "CE"),
+    "ML": ("", "ML"),
 }
+_MULTIPLE = re.compile(r"(\d+)(\D+)")
 # Before a bare plural ("seit Jahren") these make it a time; elsewhere ("in Tagen und Stunden") it is none.
 OPENERS_OF_PLURALS = frozenset({"seit", "vor", "nach", "binnen", "innerhalb", "über", "für", "in"})
 OPENERS_OF_SPANS = frozenset({"laufe", "verlauf", "unter", "während"})
-OPENERS_OF_DAYPARTS = frozenset({"am", "gegen", "zum", "zu", "bis", "vom", "jeden", "in", "ab", "im", "zur"})
 OPENERS_OF_AGES = frozenset({"unter", "mit", "ab"})
 NOUNS = frozenset({"vergangenheit", "zukunft", "gegenwart"})
 DESCRIBED = frozenset({"alt", "alte", "alten", "alter", "altes", "jung", "jünger", "älter"})
@@ -38,8 +40,17 @@ DESCRIBED = frozenset({"alt", "alte", "alten", "alter", "altes", "jung", "jünge
 
 def iso_amount(amount: float | None, unit: str) -> str:
     """P3Y, PT2H, PXD where nobody counted."""
+    amount, unit = plain_unit(amount, unit)
     before, letter = DESIGNATORS[unit]
     return f"P{before}{'X' if amount is None else f'{amount:g}'}{letter}"
+
+
+def plain_unit(amount: float | None, unit: str) -> tuple[float | None, str]:
+    """An amount of a unit that is so many of another (15M, a Viertelstunde) in the other."""
+    match = _MULTIPLE.fullmatch(unit)
+    if match is None:
+        return amount, unit
+    return (None if amount is None else amount * int(match[1])), match[2]
 
 
 def duration(place: Place) -> Draft | None:
@@ -51,6 +62,8 @@ def duration(place: Place) -> Draft | None:
         return None
     hedges = place.of("o")
     steps = place.of("k")
+    if place.of("O") and (place.of("O")[0].number != 1 or steps):  # die ersten drei Monate
+        return None
     vague = bool(place.of("x")) or not place.of("nYz")
     draft = _lasting(None if vague else _amount(place.of("nYz")), unit, hedges[0].name if hedges else "")
     return replace(draft, toward=(int(steps[0].number) if steps else 0))
@@ -59,6 +72,8 @@ def duration(place: Place) -> Draft | None:
 def bare_plural(place: Place) -> Draft | None:
     """The Jahren of "seit Jahren"."""
     word = place.of("u")[0]
+    if word.lower == "jahresfrist":
+        return _lasting(1, word.name) if place.before() in ("vor", "binnen", "innerhalb", "in") else None
     plural = word.lower.endswith(("en", "e")) and word.lower not in (
         "woche",
         "stunde",
@@ -97,17 +112,29 @@ def span_word(place: Place) -> Draft | None:
     if not isinstance(worth, tuple):
         return None
     unit, amount = str(worth[0]), str(worth[1])
-    if unit == "Y" and amount != "X":
+    if unit == "Y" and amount != "X" and not _lasts(place):
         return None
     return _lasting(None if amount == "X" else float(amount), unit)
 
 
 def figure_span(place: Place) -> Draft | None:
-    """3-tägig, 48-stündig; not 14-jährig."""
+    """3-tägig, 48-stündig, 100-jähriges Bestehen; not a 14-jähriger Bub."""
     worth = place.of("l")[0].worth
-    if not isinstance(worth, tuple) or worth[0] == "Y":
+    if not isinstance(worth, tuple) or (worth[0] == "Y" and not _lasts(place)):
         return None
     return _lasting(place.of("n")[0].number, str(worth[0]))
+
+
+def _lasts(place: Place) -> bool:
+    """Whether the noun behind is one of what lasts years."""
+    noun = place.behind().lower()
+    return place.words[-1].text.islower() and any(noun.endswith(last) for last in time_words().lasting_nouns)
+
+
+def whole_unit(place: Place) -> Draft | None:
+    """den ganzen Tag, die gesamte Woche."""
+    unit = place.of("u")[0]
+    return None if unit.lower.endswith(("en", "tage", "jahre")) else _lasting(1, unit.name)
 
 
 def working_week(place: Place) -> Draft:
@@ -121,8 +148,19 @@ def every_unit(place: Place) -> Draft:
 
 
 def every_few(place: Place) -> Draft:
-    """alle zwei Jahre."""
-    return Draft(SET, iso_amount(place.of("zn")[0].number, place.of("u")[0].name))
+    """alle zwei Jahre, alle paar Jahre."""
+    numbers = place.of("zn")
+    return Draft(SET, iso_amount(numbers[0].number if numbers else None, place.of("u")[0].name))
+
+
+def so_often(place: Place) -> Draft:
+    """zweimal pro Woche, dreimal täglich, ein Mal im Jahr."""
+    return Draft(SET, iso_amount(1, place.of("uE")[-1].name))
+
+
+def working_days(_: Place) -> Draft:
+    """werktags."""
+    return Draft(SET, "XXXX-WXX-WD")
 
 
 def every_adjective(place: Place) -> Draft:
@@ -152,81 +190,8 @@ def every_season(place: Place) -> Draft:
     return Draft(SET, f"XXXX-{place.of('sS')[0].name}")
 
 
-def clock(place: Place) -> Draft | None:
-    """15 Uhr, 20.30 Uhr, 8:05 Uhr, acht Uhr: on the day named next to it, else the article's."""
-    if place.words[0].lower.startswith("eine"):  # sie trug eine Uhr
-        return None
-    numbers = [word.number for word in place.of("nz")]
-    hour, minute = int(numbers[0]), int(numbers[1]) if len(numbers) > 1 else 0
-    if not (0 <= hour <= 24 and 0 <= minute < 60) or numbers[0] != hour:
-        return None
-    return _of_day(f"T{hour:02}:{minute:02}")
-
-
-def half_hour(place: Place) -> Draft | None:
-    """um halb acht: 7:30."""
-    half, hour = place.of("zn")[:2]
-    if half.number != 0.5 or place.before() not in ("um", "gegen", "ab", "bis", "seit", "nach", "vor"):
-        return None
-    return _of_day(f"T{int(hour.number) - 1:02}:30") if 1 <= hour.number <= 24 else None
-
-
-def daypart(place: Place) -> Draft | None:
-    """am Abend, in den frühen Morgenstunden, Mitternacht; "Morgen" alone at a beginning is tomorrow."""
-    word = place.of("t")[0]
-    if not word.text[0].isupper():
-        return None
-    if word.text == "Morgen" and len(place.words) == 1 and place.before() not in OPENERS_OF_DAYPARTS:
-        begins = place.start == 0 or place.row[place.start - 1].letter in ".|?:"
-        return Draft(DATE, BLANK["D"], stepped("D", 1)) if begins else None
-    if word.lower == "mitternacht":
-        return _of_day("T24:00")
-    opened = place.before() in OPENERS_OF_DAYPARTS or len(place.words) > 1
-    return _of_day("T" + word.name) if opened else None
-
-
-def daypart_of_day(place: Place) -> Draft | None:
-    """heute Abend, morgen früh, Dienstagabend, Dienstag früh, kommenden Montagabend."""
-    steps = place.of("k")
-    shift = int(steps[0].number) if steps else None
-    if both := place.of("b"):
-        name, number = both[0].pair
-        blank = f"XXXX-WXX-{number}T{name}"
-        return Draft(TIME, blank, weekday(number, place.direction, shift), clock=f"T{name}")
-    name = place.of("t")[-1].name if place.of("t") else "MO"  # heute morgen
-    if named := place.of("d"):
-        number = int(named[0].number)
-        blank = f"XXXX-WXX-{number}T{name}"
-        return Draft(TIME, blank, weekday(number, place.direction, shift), clock=f"T{name}")
-    resolve = stepped("D", place.of("yM")[0].number)
-    if place.words[-1].letter == "M" and place.of("y")[0].number > 0:
-        return None
-    return Draft(TIME, f"{BLANK['D']}T{name}", resolve, clock=f"T{name}")
-
-
-def night_to(place: Place) -> Draft | None:
-    """Nacht auf Dienstag, Nacht zum Dienstag: the night before it; the day is the one named."""
-    joined = {word.lower for word in place.words if word.letter == "?"}
-    if not joined <= {"auf", "von"} or place.of("t")[0].name != "NI":
-        return None
-    if named := place.of("yM"):
-        return Draft(TIME, BLANK["D"] + "TNI", stepped("D", named[0].number), clock="TNI")
-    number = int(place.of("d")[-1].number)
-    return Draft(TIME, f"XXXX-WXX-{number}TNI", weekday(number, place.direction), clock="TNI")
-
-
-def daypart_step(place: Place) -> Draft:
-    """diesem Abend, vergangene Nacht, am nächsten Morgen, am folgenden Abend."""
-    step, name = place.of("kA")[0], place.of("t")[0].name
-    told = step.letter == "A" or (step.number > 0 and place.direction is Direction.PAST)
-    shift = 0 if name == "NI" and step.number < 0 else step.number
-    return Draft(
-        TIME, f"{BLANK['D']}T{name}", stepped("D", shift), after=told and step.number != 0, clock=f"T{name}"
-    )
-
-
 def loose(place: Place) -> Draft | None:
-    """jetzt, damals, bald, Zukunft."""
+    """jetzt, damals, bald, Zukunft, letzter Zeit."""
     word = place.of("r")[0]
     name, lower = word.name, word.lower
     if (word.text[0].islower() and len(place.words) > 1) or (lower in NOUNS and not _stands_alone(place)):
@@ -237,12 +202,22 @@ def loose(place: Place) -> Draft | None:
         return None
     if lower == "ex" and (place.behind() != "-" or len(place.words) > 1):
         return None
-    if lower in time_words().unnamed:
-        return Draft(DATE, "", open_from=name == "FUTURE_REF")
     if lower == "bald" and place.behind() in ("darauf", "danach"):
         return None
     ahead = name == "FUTURE_REF" and (word.text[0].islower() or place.before() == "in" or " " in word.text)
-    return Draft(DATE, name, open_from=ahead or lower == "bald")
+    open_to = 1 if ahead or lower == "bald" else -1 if lower in time_words().lately else 0
+    return Draft(DATE, "" if lower in time_words().unnamed else name, open_to=open_to)
+
+
+def spell(place: Place) -> Draft | None:
+    """der letzten Zeit, nächster Zeit, dieser Zeit, vergangenen Zeiten."""
+    shift = int(place.of("k")[0].number)
+    if shift == 0:
+        if not place.of("k")[0].lower.startswith("dies"):
+            return None
+        return Draft(DATE, "PAST_REF" if place.direction is Direction.PAST else "PRESENT_REF")
+    lately = place.of("k")[0].lower.startswith("letzt")
+    return Draft(DATE, "FUTURE_REF" if shift > 0 else "PAST_REF", open_to=1 if shift > 0 else -1 * lately)
 
 
 def _stands_before_the_end(place: Place) -> bool:
@@ -256,12 +231,8 @@ def _stands_alone(place: Place) -> bool:
     return len(place.words) > 1 or place.before() in ("in", "zur", "der", "die", "für", "mit")
 
 
-def _of_day(clock_value: str) -> Draft:
-    return Draft(TIME, BLANK["D"] + clock_value, stepped("D", 0), clock=clock_value)
-
-
 def _lasting(amount: float | None, unit: str, mod: str = "") -> Draft:
-    return Draft(DURATION, iso_amount(amount, unit), mod=mod, amount=(amount, unit))
+    return Draft(DURATION, iso_amount(amount, unit), mod=mod, amount=plain_unit(amount, unit))
 
 
 def _amount(numbers: list[Word]) -> float:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 
 from afterword.records import Period, Precision
 
@@ -67,6 +68,7 @@ def month(when: date) -> Cell:
     return Cell(f"{when.year:04}-{when.month:02}", Period.month(when.year, when.month))
 
 
+@lru_cache(maxsize=4096)
 def day_of(year: int, month: int, number: int) -> Cell | None:
     """The day of that date, or None where the calendar has no such day."""
     try:
@@ -75,6 +77,7 @@ def day_of(year: int, month: int, number: int) -> Cell | None:
         return None
 
 
+@lru_cache(maxsize=4096)
 def month_of(year: int, number: int) -> Cell | None:
     """The month of that number, or None."""
     return month(date(year, number, 1)) if 1 <= number <= 12 else None
@@ -210,28 +213,6 @@ def _beyond(cells: list[Cell], when: date, shift: int) -> Cell | None:
         return ahead[shift - 1] if len(ahead) >= shift else None
     gone = [cell for cell in cells if cell.last < when]
     return gone[shift] if len(gone) >= -shift else None
-
-
-def easter(year: int) -> date:
-    """Easter Sunday by the Gregorian computus (Meeus, Jones, Butcher)."""
-    a, b, c = year % 19, year // 100, year % 100
-    d = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
-    e = (32 + 2 * (b % 4) + 2 * (c // 4) - d - c % 4) % 7
-    f = d + e - 7 * ((a + 11 * d + 22 * e) // 451) + 114
-    return date(year, f // 31, f % 31 + 1)
-
-
-def feast(year: int, when: int | str) -> Cell:
-    """A feast of that year: days after Easter Sunday, month-day, or first/last. Its value: the first day."""
-    if isinstance(when, int):
-        return day(easter(year) + DAY * when)
-    if "/" in when:
-        first, last = (feast(year, end if end[2:3] == "-" else int(end)).first for end in when.split("/"))
-        return Cell(first.isoformat(), Period.between(first, last))
-    if "su" in when:
-        first_of_month = date(year, int(when[:2]), 1)
-        return day(first_of_month + DAY * (7 - first_of_month.isoweekday() + 7 * (int(when[-1]) - 1)))
-    return day(date(year, int(when[:2]), int(when[3:])))
 
 
 def part(cell: Cell, mod: str) -> Cell:

@@ -44,6 +44,8 @@ FIRST_PLAIN_YEAR = 1800
 YEAR_OPENERS = frozenset(
     {"jahr", "jahre", "jahren", "jahres", "von", "seit", "bis", "um", "ab", "vor", "nach", "anno", "("}
 )
+# What follows a year rather than an amount: "hatte 1550 in Sevilla gesagt".
+WHERE_OR_HOW = frozenset({"in", "als", "durch", "mit"})
 
 
 def numeric(place: Place) -> Draft | None:
@@ -126,12 +128,14 @@ def whole(place: Place) -> Draft:
     draft = Draft(
         DATE, BLANK[unit], stepped(unit, shift), after=unit == "D" or named.lower.startswith("folge")
     )
-    return _with_part(draft, mod) if mod else draft
+    return parted(draft, mod) if mod else draft
 
 
 def year_alone(place: Place) -> Draft | None:
     """1987, Jahr 2024, Jahr 578; not 2000 Euro."""
-    number = int(place.of("Yn")[0].number)
+    number = int(place.of("Ynz")[0].number)
+    if place.of("z") and number < 100:
+        return None
     if place.of("u"):
         return fixed(year(date(number, 1, 1))) if 0 < number < 9999 and place.of("u")[0].name == "Y" else None
     behind, before = place.behind(), place.before()
@@ -145,7 +149,10 @@ def year_alone(place: Place) -> Draft | None:
         return None  # 2000 im Jahr 2011: an amount
     counted = behind[:1].isupper() and behind.isalpha() and number % 10 == 0 and before not in YEAR_OPENERS
     if counted or (
-        number < FIRST_PLAIN_YEAR and before not in YEAR_OPENERS | {"im", "in"} and number % 50 == 0
+        number < FIRST_PLAIN_YEAR
+        and before not in YEAR_OPENERS | {"im", "in"}
+        and behind not in WHERE_OR_HOW
+        and number % 50 == 0
     ):
         return None
     return fixed(year(date(number, 1, 1)))
@@ -173,9 +180,37 @@ def decade_alone(place: Place) -> Draft | None:
     return fixed(decade(date(number if number > 99 else 1900 + number, 1, 1)))
 
 
+def turn_alone(place: Place) -> Draft:
+    """Jahrhundertwende, Jahrtausendwende: about the year."""
+    number = int(place.of("C")[0].number)
+    days = replace(Period.year(number), approximate_start=True, approximate_end=True)
+    return replace(_whole_cell(f"{number:04}", days), mod="APPROX")
+
+
+def _whole_cell(value: str, days: Period) -> Draft:
+    draft = fixed(Cell(value, days))
+    assert draft is not None
+    return draft
+
+
+def early_or_late(inner: Callable[[Place], Draft | None]) -> Callable[[Place], Draft | None]:
+    """die frühen Achtziger, spätes 19. Jahrhundert."""
+
+    def build(place: Place) -> Draft | None:
+        at = next(at for at in range(place.start, place.end) if place.row[at].letter == "g")
+        draft = inner(replace(place, start=at + 1))
+        mod = "START" if place.row[at].lower.startswith("früh") else "END"
+        return parted(draft, mod) if draft else None
+
+    return build
+
+
 def century_alone(place: Place) -> Draft | None:
-    """20. Jahrhundert."""
+    """20. Jahrhundert, drittes Jahrtausend."""
     number = int(place.of("nO")[0].number)
+    if place.of("u")[0].name == "ML" and 2 <= number < 9:
+        first = (number - 1) * 1000
+        return _whole_cell(str(number - 1), Period.between(date(first, 1, 1), date(first + 999, 12, 31)))
     if place.of("u")[0].name != "CE":
         return None
     return fixed(century(date((number - 1) * 100 or 1, 1, 1))) if 0 < number < 99 else None
@@ -187,12 +222,13 @@ def with_part(inner: Callable[[Place], Draft | None]) -> Callable[[Place], Draft
     def build(place: Place) -> Draft | None:
         mod = place.words[0].name
         draft = inner(replace(place, start=place.start + 1))
-        return _with_part(draft, mod) if draft else None
+        return parted(draft, mod) if draft else None
 
     return build
 
 
-def _with_part(draft: Draft, mod: str) -> Draft:
+def parted(draft: Draft, mod: str) -> Draft:
+    """Anfang, Mitte or Ende of a date."""
     resolver = draft.resolve
     assert resolver is not None
 

@@ -25,11 +25,13 @@ class Draft:
     resolve: Resolver | None = None
     absolute: bool = False
     after: bool = False
+    only_after: bool = False  # says nothing where no time has been named: "in der dritten Woche"
     mod: str = ""
     clock: str = ""
     amount: tuple[float | None, str] | None = None
     toward: int = 0
-    open_from: bool = False  # from the day on: "bald"
+    open_to: int = 0  # 1: from the day on, "bald"; -1: up to it, "kürzlich"
+    in_year: Callable[[int], Cell | None] | None = None  # of what tells no year of its own: "am 8. Mai"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,10 @@ class Place:
         """The word before it in lower case, or nothing."""
         at = self.start - distance
         return self.row[at].lower if at >= 0 else ""
+
+    def letters_behind(self, length: int) -> str:
+        """The letters of so many words behind it."""
+        return "".join([word.letter for word in self.row[self.end : self.end + length]])
 
     def behind(self, distance: int = 1) -> str:
         """The word behind it as it stands, or nothing."""

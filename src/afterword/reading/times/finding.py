@@ -14,17 +14,18 @@ from datetime import date, timedelta
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from afterword.reading.times.anchors import Named
 from afterword.reading.times.calendar import Cell
-from afterword.reading.times.dates import BLANK
 from afterword.reading.times.drafts import Draft, Place
 from afterword.reading.times.frames import framed, joined_ranges, lasting
 from afterword.reading.times.grammar import drafts_of
+from afterword.reading.times.hedges import hedge
 from afterword.reading.times.loose import loosely_meant
 from afterword.reading.times.repeated import with_years
 from afterword.reading.times.sides import Sides
 from afterword.reading.times.tense import all_ahead, tense_of
 from afterword.reading.times.words import words_of
-from afterword.records import UNKNOWN, Period, Precision, Span, TimeExpression, TimeType
+from afterword.records import UNKNOWN, Anchor, Period, Precision, Span, TimeExpression, TimeType
 
 DAY = timedelta(days=1)
 LONGEST_REFERENCE = 400  # days; an article known less well than to the year gives relative times no days
@@ -42,16 +43,20 @@ def find_times(doc: Doc, published: Period, *, ahead: bool = False) -> list[Time
     drafts = drafts_of(row, all_ahead if ahead else tense_of(doc, row))
     loose = loosely_meant(row, [place for place, _ in drafts])
     found: list[tuple[Place, Draft, TimeExpression]] = []
-    sides = Sides.of(doc)
-    named = named_day = UNKNOWN  # the time and the day named last, for "im Jahr darauf", "am Tag darauf"
+    sides, named = Sides.of(doc), Named(published)
     for place, draft in drafts:
-        before = named_day if draft.value.startswith(BLANK["D"]) else named
-        base = before if draft.after and before.known else published
-        cell = _resolved(draft, _day_beside(draft, place, found) or base)
+        base = named.base(place, draft)
+        cell = named.cell_of_story(place, draft)
+        base = replace(base, anchor=Anchor.NAMED) if cell else base
+        cell = cell or _resolved(draft, base.period)
+        if cell is None and draft.only_after:
+            continue
         expression = _expression(place, draft, cell, published, loosely=place.start in loose)
-        if cell and draft.type in (TimeType.DATE, TimeType.TIME):
-            named = cell.period
-            named_day = named if named.precision is Precision.DAY else named_day
+        if (days := named.damals(place)).known:
+            expression = replace(expression, period=days, anchor=Anchor.NAMED)
+        elif expression.period.known:
+            expression = replace(expression, anchor=base.anchor)
+        named.note(place, draft, cell, expression.period, base)
         found.append((place, draft, sides.told(place, draft, expression, published)))
     found = with_years([_dated(found, at) for at in range(len(found))])
     return joined_ranges(
@@ -81,19 +86,20 @@ declare()
 def _expression(
     place: Place, draft: Draft, cell: Cell | None, published: Period, *, loosely: bool
 ) -> TimeExpression:
-    span = Span(place.words[0].start, place.words[-1].end)
+    span, mod = Span(place.words[0].start, place.words[-1].end), draft.mod or hedge(place, draft)
     if draft.amount:
         period = lasting(place, draft, published)
-        return TimeExpression(span, draft.type, draft.value, draft.mod, period)
-    if draft.open_from:
-        period = Period.between(published.earliest, None)
+        return TimeExpression(span, draft.type, draft.value, mod, period)
+    if draft.open_to:
+        ahead = draft.open_to > 0
+        period = Period.between(published.earliest if ahead else None, None if ahead else published.latest)
         return TimeExpression(span, draft.type, draft.value, draft.mod, period)
     of_no_day = loosely and draft.clock
     if cell is None or of_no_day:
         value = "PRESENT_REF" if loosely and not draft.clock else draft.value
-        return TimeExpression(span, draft.type, value, draft.mod, UNKNOWN)
+        return TimeExpression(span, draft.type, value, mod, UNKNOWN)
     value = "PRESENT_REF" if loosely else cell.value + draft.clock
-    return TimeExpression(span, draft.type, value, draft.mod, framed(place, draft, cell.period, published))
+    return TimeExpression(span, draft.type, value, mod, framed(place, draft, cell.period, published))
 
 
 def _says_something(expression: TimeExpression) -> bool:
@@ -119,29 +125,6 @@ def _dated(found: list[tuple[Place, Draft, TimeExpression]], at: int) -> tuple[P
         return found[at]
     period = framed(place, draft, day, UNKNOWN)
     return place, draft, replace(expression, value=day.edtf + draft.clock, period=period)
-
-
-def _day_beside(
-    draft: Draft, place: Place, found: list[tuple[Place, Draft, TimeExpression]]
-) -> Period | None:
-    """The day named just before a time of day ("am Mittwoch um 15 Uhr"); None for anything else."""
-    if not draft.clock or place.of("dbyMkA") or not found:
-        return None
-    before, other, expression = found[-1]
-    close = place.start - before.end <= 8 and all(
-        w.letter not in ".|" for w in place.row[before.end : place.start]
-    )
-    if (
-        close
-        and other.type in (TimeType.DATE, TimeType.TIME)
-        and expression.period.precision
-        in (
-            Precision.DAY,
-            Precision.CANDIDATES,
-        )
-    ):
-        return expression.period
-    return None
 
 
 def _resolved(draft: Draft, base: Period) -> Cell | None:

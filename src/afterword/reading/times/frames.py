@@ -9,11 +9,15 @@ from datetime import date, timedelta
 from afterword.german.times import time_words
 from afterword.reading.times.calendar import CELLS, Direction, step
 from afterword.reading.times.drafts import Draft, Place
+from afterword.reading.times.hedges import AT_LEAST, BY, NOT_BEFORE, hedge, hedged, hedged_distance
 from afterword.records import UNKNOWN, Period, Precision, TimeExpression, TimeType
 
 DAY = timedelta(days=1)
 # How far "in den kommenden Tagen, Wochen, Monaten" reaches (annotation: Tage to about a week later).
 REACH = {"D": 7, "W": 28, "MO": 183}
+_SIDES = {"vor": -1, "nach": 1}
+_SIDES_OF_DAYS = {"vor": -1, "in": 1}
+HOURS_OF = {"H": 1.0, "M": 1 / 60, "S": 1 / 3600}
 WITHIN = frozenset({"binnen", "innerhalb"})
 
 
@@ -29,25 +33,40 @@ def preposition(place: Place) -> str:
 
 
 def framed(place: Place, draft: Draft, period: Period, published: Period) -> Period:
-    """The days of a date as its preposition has them; a time of day does not open the day."""
-    return _plain(_framed(place, draft, period, published))
+    """The days of a date as its preposition and its hedge have them; a time of day does not open the day."""
+    mod = hedge(place, draft)
+    if mod in (BY, NOT_BEFORE):
+        return _plain(hedged(period, mod, draft, published))
+    return _plain(_framed(place, draft, hedged(period, mod, draft, published), published))
 
 
 def _framed(place: Place, draft: Draft, period: Period, published: Period) -> Period:
     if draft.type is TimeType.TIME and not place.of("dby"):
         return period
     word = preposition(place)
+    if (next_to := _day_next_to(place, period)) is not None:  # am Tag nach Neujahr
+        return next_to
     if word == "bis":
         return _until(period, published, today=place.direction is not Direction.PAST)
     if word == "seit":
         return _since(period, published)
-    if word == "ab" or (word == "von" and place.behind() == "an"):
+    if word == "ab" or (word in ("von", "vom") and place.behind() == "an"):
         return Period.between(period.earliest, None, approximate_start=period.approximate_start)
     if word == "vor" and period.earliest:
         return Period.between(None, period.earliest - DAY)
     if word == "nach" and period.latest and place.before() != "nächsten":
         return Period.between(period.latest, None)
     return period
+
+
+def _day_next_to(place: Place, period: Period) -> Period | None:
+    """The day before or after a date: am Tag vor Heiligabend, am Tag nach dem 3. Mai."""
+    at = 2 if place.before() in time_words().glue["articles"] else 1
+    if place.before(at + 1) != "tag" or not period.earliest or not period.latest:
+        return None
+    if place.before(at) == "vor":
+        return Period.day(period.earliest - DAY)
+    return Period.day(period.latest + DAY) if place.before(at) == "nach" else None
 
 
 def _plain(period: Period) -> Period:
@@ -58,26 +77,46 @@ def _plain(period: Period) -> Period:
 
 
 def lasting(place: Place, draft: Draft, published: Period) -> Period:
-    """The days of a duration that hangs on the article's day: vor drei Jahren, in zwei Wochen."""
+    """The days of a duration that hangs on the article's day: vor drei Jahren, in zwei bis drei Wochen."""
     assert draft.amount is not None
     amount, unit = draft.amount
     first, last = published.earliest, published.latest
+    if unit in HOURS_OF:
+        amount, unit = (None if amount is None else float(int(amount * HOURS_OF[unit] / 24 + 0.5))), "D"
+        draft = replace(draft, type=TimeType.TIME)
     if first is None or last is None or unit not in CELLS:
         return UNKNOWN
-    word = preposition(place)
+    place, least = _with_least(place, amount)
+    word, mod = preposition(place), hedge(place, draft)
+    if place.start and place.row[place.start - 1].letter == "k" and least != amount:
+        draft = replace(draft, toward=int(place.row[place.start - 1].number))
     if draft.toward or (word in WITHIN and amount is not None):
         return _stretch(amount, unit, draft.toward or 1, first, last)
-    if amount is None and word == "vor" and unit in REACH:  # vor einigen Tagen
-        return _stretch(None, unit, -1, first, last)
-    if amount is None:
-        return Period.between(None, last) if word == "seit" else UNKNOWN
+    ahead = word == "in" and place.direction is not Direction.PAST
+    if amount is None and (word == "vor" or ahead) and unit in REACH:  # vor einigen Tagen
+        return _stretch(None, unit, 1 if ahead else -1, first, last)
+    if amount is None or least is None:
+        return Period.between(None, last) if word == "seit" and draft.type is TimeType.DURATION else UNKNOWN
     if word == "seit":
-        return Period.between(step(first, unit, -amount), last, approximate_start=True)
+        begin = None if mod == AT_LEAST else step(first, unit, -amount)
+        return Period.between(begin, last, approximate_start=True)
     if word == "vor":
-        return _about(step(first, unit, -amount), step(last, unit, -amount), amount, unit)
-    if word == "in" and place.direction is not Direction.PAST:
-        return _about(step(first, unit, amount), step(last, unit, amount), amount, unit)
+        whole = _about(step(first, unit, -amount), step(last, unit, -least), amount, unit)
+        return hedged_distance(whole, mod, published, ahead=False)
+    if ahead:
+        whole = _about(step(first, unit, least), step(last, unit, amount), amount, unit)
+        return hedged_distance(whole, mod, published, ahead=True)
     return UNKNOWN
+
+
+def _with_least(place: Place, amount: float | None) -> tuple[Place, float | None]:
+    """The place with the smaller number of "zwei bis drei Jahre", and that number; else the amount itself."""
+    row, at = place.row, place.start
+    if amount and at > 1 and row[at - 1].lower in ("bis", "oder", "-", "–") and row[at - 2].letter in "zn":
+        least = row[at - 2].number
+        if 0 < least < amount:
+            return replace(place, start=at - 2), least
+    return place, amount
 
 
 def _stretch(amount: float | None, unit: str, toward: int, first: date, last: date) -> Period:
@@ -131,11 +170,52 @@ def joined_ranges(found: Sequence[tuple[Place, TimeExpression]]) -> list[TimeExp
     for at in range(len(found) - 1):
         (left, one), (right, two) = found[at], found[at + 1]
         between = [word.lower for word in left.row[left.end : right.start]]
-        whole = _range(left, between, one.period, two.period)
+        whole = _range(left, between, one.period, two.period) or _shifted(found[at], between, found[at + 1])
         if whole:
             expressions[at] = replace(expressions[at], period=whole)
             expressions[at + 1] = replace(expressions[at + 1], period=whole)
     return expressions
+
+
+def _shifted(
+    first: tuple[Place, TimeExpression], between: list[str], second: tuple[Place, TimeExpression]
+) -> Period | None:
+    """Two weeks before Christmas, today in a year: a day that lies so many units from another."""
+    glue = [word for word in between if word not in time_words().glue["articles"]]
+    distance, day, side = first, second, _SIDES.get(" ".join(glue))
+    if second[1].type is TimeType.DURATION:  # heute in einer Woche
+        distance, day, side = second, first, _SIDES_OF_DAYS.get(" ".join(between))
+    (place, duration), (_, date) = distance, day
+    amount, unit = _counted(place)
+    if side is None or duration.type is not TimeType.DURATION or date.type is not TimeType.DATE or not amount:
+        return None
+    days = date.period if second[1].type is TimeType.DURATION else _unframed(day)
+    if not days.known or days.candidates or (side > 0 and days.latest is None):
+        return None
+    if second[1].type is TimeType.DURATION and not _is_day(days):
+        return None
+    start = days.latest if side > 0 else days.earliest
+    there = step(start, unit, side * amount) if start else None
+    if there is None:
+        return None
+    return Period.day(there, approximate=bool(duration.mod) or (unit not in ("D", "W") and not _is_day(days)))
+
+
+def _counted(place: Place) -> tuple[float, str]:
+    """The amount and the unit of a duration, 0 where nobody counted."""
+    numbers, units = place.of("nz"), place.of("u")
+    return (numbers[-1].number if numbers else 0, units[0].name if units else "")
+
+
+def _unframed(day: tuple[Place, TimeExpression]) -> Period:
+    """The days of a date without what "vor" and "nach" made of them."""
+    place, expression = day
+    period, word = expression.period, preposition(place)
+    if word == "vor" and period.earliest is None and period.latest:
+        return Period.day(period.latest + DAY)
+    if word == "nach" and period.latest is None and period.earliest:
+        return Period.day(period.earliest)
+    return UNKNOWN
 
 
 def _is_day(period: Period) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
-from afterword.reading.times import amounts, dates, yearly
+from afterword.reading.times import amounts, clocks, dates, ordinals, yearly
 from afterword.reading.times.calendar import Direction
 from afterword.reading.times.drafts import Draft, Place
 from afterword.reading.times.words import Word
@@ -18,6 +18,9 @@ STEP = "a?ku"  # (des) vergangenen Jahres
 OF_YEAR = "(?:a?ku|aw)"  # vergangenen Jahres, des Vorjahres
 NTH = r"(?:n\.|O)"  # 3., dritten
 COUNT = "(?:z?x|n,n|zz|[nzY])"  # zwei, ein paar, 2,5, ein halbes
+DECADE = "(?:Du?|e-?u|e)"  # Neunzigerjahren, 90er Jahre, Achtzigern
+# im Mai 2024, des Jahres, 2023, des Vorjahres, des 19. Jahrhunderts, der 90er Jahre
+WHOLE = rf"(?:[Ia]m(?:Y|{OF_YEAR})?|[Ia]s(?:Y|{OF_YEAR})?|a?uY|Y|a?ku|[aI]?w|au|a{NTH}u|a{DECADE})"
 
 RULES: tuple[tuple[str, Builder], ...] = (
     (r"(?:d,?)?a?n\.n\.[Yn](?!\.n)|Y-n-n", dates.numeric),
@@ -34,11 +37,26 @@ RULES: tuple[tuple[str, Builder], ...] = (
     ("a?Au|a?uA", dates.after_step),
     ("[zn]uA", dates.amount_after),
     ("a?w|P", dates.whole),
-    ("Y|a?u[Yn]", dates.year_alone),
+    ("Y|a?u[Yn]|uz", dates.year_alone),
     (r"Y[/-]n", dates.school_year),
     ("a?Du?|a?e-?u|a?e", dates.decade_alone),
+    (rf"a?g{DECADE}", dates.early_or_late(dates.decade_alone)),
     (rf"a?{NTH}u", dates.century_alone),
+    (rf"a?g{NTH}u", dates.early_or_late(dates.century_alone)),
+    ("a?C", dates.turn_alone),
+    (rf"a?(?:{NTH}|k)d{WHOLE}", ordinals.nth_weekday),
+    (rf"a?(?:{NTH}|k)u{WHOLE}", ordinals.nth_unit),
+    (rf"a?(?:O|k)[zn]u{WHOLE}", ordinals.counted_units),
+    (rf"a?{NTH}u", ordinals.nth_unit_named),
+    (rf"a?{NTH}H{WHOLE}?", ordinals.half),
+    (rf"a?k?{NTH}H(?:Y|{OF_YEAR})?", yearly.fraction),
+    (rf"a?{NTH}a?k?u", yearly.day_of_month),
+    (rf"a?{NTH}NY?", yearly.numbered_feast),
+    ("N", yearly.feast_season),
+    ("a?k?W", yearly.turn_of_year),
+    (rf"a?{NTH}KY?|KnY?|Kn/Y", yearly.calendar_week),
     (rf"a?k?{NTH}u(?:Y|{OF_YEAR}|au)?", yearly.fraction),
+    (rf"p(?=[UV/-]p(?:{STEP}|au|a?m|Y))", ordinals.part_of_range),
     (f"p{STEP}", dates.with_part(dates.unit_step)),
     ("pau", dates.with_part(dates.unit_of_now)),
     ("pa?w", dates.with_part(dates.whole)),
@@ -47,7 +65,8 @@ RULES: tuple[tuple[str, Builder], ...] = (
     ("pY|pau?Y", dates.with_part(dates.year_alone)),
     ("pa?(?:Du?|e-?u|e)", dates.with_part(dates.decade_alone)),
     (rf"pa?{NTH}u", dates.with_part(dates.century_alone)),
-    (f"a?k?o{{0,2}}{COUNT}o?u|a{COUNT}ku", amounts.duration),
+    (f"a?k?G?o{{0,2}}{COUNT}o?u|a{COUNT}ku|a?O{COUNT}u", amounts.duration),
+    ("aGu", amounts.whole_unit),
     (STEP, amounts.several),
     ("u", amounts.bare_plural),
     ("au", amounts.described_unit),
@@ -56,19 +75,24 @@ RULES: tuple[tuple[str, Builder], ...] = (
     ("n-l", amounts.figure_span),
     ("[nz]-u-u", amounts.working_week),
     ("ju|Ju|uBu", amounts.every_unit),
-    ("j[zn]u", amounts.every_few),
+    ("j[zn]u|jz?xu", amounts.every_few),
+    ("(?:R|[zn]X)(?:Ju|E|Iu|au)", amounts.so_often),
+    ("Q", amounts.working_days),
     ("E", amounts.every_adjective),
     ("q|jd", amounts.every_weekday),
     ("T|jt", amounts.every_daypart),
     ("js|a?S", amounts.every_season),
-    ("jO[ud]", amounts.every_nth),
-    (r"n[.:]nh|[nz]h|n(?:[.:]n)?(?=[U-]n(?:[.:]n)?h)", amounts.clock),
-    ("z[zn]h?", amounts.half_hour),
-    ("a?g?t", amounts.daypart),
-    ("[yM]t|yM|a?k?b|a?k?dt", amounts.daypart_of_day),
-    (r"a?t(?:ia?|\?a?|\?d\?a?)[dyM]", amounts.night_to),
-    ("a?[kA]t", amounts.daypart_step),
+    ("jO[ud](?:Iu|au)?", amounts.every_nth),
+    (r"(?:n[.:]n|[nz])h[tT]?|n(?:[.:]n)?(?=[UV-]n(?:[.:]n)?h)", clocks.clock),
+    (r"v\?z|z[zn]", clocks.quarter_hour),
+    ("z[zn]h?", clocks.half_hour),
+    ("a?g?t", clocks.daypart),
+    ("[yM]t|yM|a?k?g?b|a?g?k?b|a?k?dt", clocks.daypart_of_day),
+    (r"a?t(?:ia?|\?a?|\?d\?a?)[dyM]", clocks.night_to),
+    (rf"a?t(?:i|\?)a?(?:{NTH}m?\?a?)?{NTH}m(?:Y|{OF_YEAR})?", clocks.night_to),
+    ("a?[kA]t|a?tA", clocks.daypart_step),
     ("a?r", amounts.loose),
+    ("a?kZ", amounts.spell),
 )
 
 

@@ -43,6 +43,12 @@ def _is_loose(place: Place, *, daily: bool) -> bool:
         return not daily
     if word.letter != "y" or word.number or len(place.words) > 1:
         return False
+    if (
+        place.behind() in ("in", "vor")
+        and place.end + 1 < len(place.row)
+        and place.row[place.end + 1].letter in "zn"
+    ):
+        return False  # heute in einer Woche
     if place.before() in LOOSE_BEFORE or place.behind() in LOOSE_BEHIND:
         return True
     return not daily

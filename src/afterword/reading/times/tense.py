@@ -181,7 +181,7 @@ def _parts(row: list[Word], at: int, marks: str) -> bool:
         word.text == "."
         and 0 < at < len(row) - 1
         and row[at - 1].letter == "n"
-        and row[at + 1].letter in "mnYu"
+        and row[at + 1].letter in "mnYuUVk/-H"
     ):
         return False
     return word.text in marks or word.letter == "|"

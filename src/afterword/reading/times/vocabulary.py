@@ -27,7 +27,17 @@ GLUE = {
     "U": "until",
     "i": "to",
     "V": "joining",
+    "I": "inside",
+    "X": "times",
+    "G": "whole",
+    "v": "quarter",
+    "K": "calendar_week",
+    "Z": "spell",
+    "W": "year_turn",
+    "Q": "workdays",
 }
+APOSTROPHES = frozenset("'’‘")
+FIRST_SHORT_YEAR = 30  # ’89 is 1989, ’12 is 2012
 HALF = {"halb": 0.5}
 LONGEST_WORD = 60  # letters; what is longer is no time
 _DASHES = {"-": "-", "–": "-", "—": "-", "‐": "-"}
@@ -51,6 +61,8 @@ def _classified(word: str) -> tuple[str, Worth | None]:
     lower, tables = word.lower(), time_words()
     if word[0].isdecimal() and word.endswith("er"):
         return _decade(lower) or ("?", None)
+    if word[0] in APOSTROPHES and len(word) == 3:
+        return "Y", int(word[1:]) + (2000 if int(word[1:]) < FIRST_SHORT_YEAR else 1900)
     if word.isdecimal():
         return ("Y" if len(word) == 4 and 1000 <= int(word) <= 2099 else "n"), int(word[:9])
     if not word[0].isalpha() and len(word) > 1 and word[0] != "\n":
@@ -74,6 +86,9 @@ def _nouns() -> dict[str, tuple[str, Worth]]:
         letter = "P" if noun in tables.parts else "w"
         _add(forms, letter, {noun: (*whole, tables.parts.get(noun, ""))})
     _add(forms, "p", tables.parts)
+    _add(forms, "H", tables.halves)
+    _add(forms, "C", tables.turns)
+    _add(forms, "N", tables.numbered_feasts)
     _add(forms, "f", {feast[0]: worth for feast, worth in tables.feasts.items() if len(feast) == 1})
     return forms
 
@@ -113,6 +128,8 @@ def _small(word: str, lower: str, tables: TimeWords) -> tuple[str, Worth | None]
         return _glue()[lower]
     if lower.endswith("s") and lower[:-1] in tables.weekdays and word[0].islower():
         return "q", tables.weekdays[lower[:-1]]
+    if lower.endswith("mal") and (times := number(lower[:-3])) is not None:
+        return "R", times
     found = _adjectives().get(lower) or _amount(lower) or _lasting(lower, tables)
     return found or (_decade(lower) if lower.endswith("iger") else None)
 

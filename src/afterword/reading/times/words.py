@@ -9,11 +9,19 @@ from typing import NamedTuple
 from afterword.german.times import TimeWords, time_words
 from afterword.reading.times.vocabulary import Worth, classify
 
-HEDGES = {("mehr", "als"): "MORE_THAN", ("weniger", "als"): "LESS_THAN", ("nicht", "einmal"): "LESS_THAN"}
+HEDGES = {
+    ("mehr", "als"): "MORE_THAN",
+    ("weniger", "als"): "LESS_THAN",
+    ("nicht", "einmal"): "LESS_THAN",
+    ("nicht", "weniger", "als"): "EQUAL_OR_MORE",
+    ("nicht", "mehr", "als"): "EQUAL_OR_LESS",
+}
 ABBREVIATED = frozenset({"jan", "feb", "apr", "aug", "sept", "okt", "nov", "dez"})
 # A paragraph's end; heaps of figures or marks, which are no time (a megabyte of them costs nothing so); 90er;
 # a number; a word; a mark.
-_TOKEN = re.compile(r"\n\s*\n|(?:\d+[^\w\s]+){9,}\d*|[^\w\s]{9,}|\d+er(?![^\W\d_])|\d+|[^\W\d_]+|[^\w\s]")
+_TOKEN = re.compile(
+    r"\n\s*\n|(?<!\w)['’‘]\d\d(?!\w)|(?:\d+[^\w\s]+){9,}\d*|[^\w\s]{9,}|\d+er(?![^\W\d_])|\d+|[^\W\d_]+|[^\w\s]"
+)
 
 
 class Word(NamedTuple):
@@ -49,21 +57,16 @@ class Word(NamedTuple):
 
 def words_of(text: str) -> list[Word]:
     """All words, numbers and marks of a text, with several words that are one joined."""
-    matches = list(_TOKEN.finditer(text))
-    texts = [match[0] for match in matches]
+    texts = _TOKEN.findall(text)
+    starts, at = [], 0
+    for word in texts:  # between words stands only what is part of none, so the next one is where it is found
+        at = text.find(word, at)
+        starts.append(at)
+        at += len(word)
     classes = [classify(word) for word in texts]
-    return _join(
-        list(
-            map(
-                Word,
-                texts,
-                [match.start() for match in matches],
-                [match.end() for match in matches],
-                [letter for letter, _ in classes],
-                [worth for _, worth in classes],
-            )
-        )
-    )
+    ends = [start + len(word) for start, word in zip(starts, texts, strict=True)]
+    letters, worths = [letter for letter, _ in classes], [worth for _, worth in classes]
+    return _join(list(map(Word, texts, starts, ends, letters, worths)))
 
 
 def _join(row: list[Word]) -> list[Word]:
@@ -110,6 +113,14 @@ def _phrase(row: list[Word], at: int, tables: TimeWords) -> tuple[Word, int] | N
             return Word(whole, part[0].start, part[-1].end, "o", HEDGES[key]), length
         if length == 2 and part[0].lower in ABBREVIATED and part[0].letter == "m" and part[-1].text == ".":
             return Word(whole, part[0].start, part[-1].end, "m", part[0].worth), length
-        if len(key) == length and key in tables.feasts and part[0].text[0].isupper():
+        if len(key) == length and key in tables.feasts and _is_feast(row, at, length):
             return Word(whole, part[0].start, part[-1].end, "f", tables.feasts[key]), length
     return None
+
+
+def _is_feast(row: list[Word], at: int, length: int) -> bool:
+    """Written as a name, and "zwischen den Jahren" not of years that are told."""
+    behind = row[at + length].letter if at + length < len(row) else ""
+    return row[at + length - 1].text[0].isupper() and not (
+        row[at + length - 1].letter == "u" and behind == "Y"
+    )

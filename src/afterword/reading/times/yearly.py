@@ -11,17 +11,20 @@ from afterword.reading.times.calendar import (
     Cell,
     Direction,
     day_of,
-    feast,
     half_year,
     month_of,
     quarter,
     season,
+    step,
+    week,
     yearly,
 )
 from afterword.reading.times.drafts import Draft, Place, fixed
-from afterword.records import TimeType
+from afterword.reading.times.feasts import feast
+from afterword.records import Period, TimeType
 
 DATE, TIME = TimeType.DATE, TimeType.TIME
+NTH = r"(?:n\.|O)"  # 3., dritten
 ALSO_FIRST_NAMES = frozenset({"nikolaus", "silvester"})
 FEAST_OPENERS = frozenset(
     {"zu", "an", "bis", "vor", "nach", "über", "seit", "ab", "von", "letztes", "nächstes"}
@@ -35,6 +38,9 @@ def day_and_month_in_figures(place: Place) -> Draft | None:
     if not opens or place.behind() == "Uhr":
         return None
     number, number_of_month = (int(word.number) for word in place.of("n"))
+    told = re.match(r"[U/-]i?a?n\.n\.(?=Y)", place.letters_behind(8))
+    if told:  # vom 5.5. bis 7.5.2024
+        return fixed(day_of(int(place.row[place.end + told.end()].number), number_of_month, number))
     return _monthday(place, number, number_of_month)
 
 
@@ -45,9 +51,34 @@ def monthday(place: Place) -> Draft | None:
     years = place.of("Y")
     if years:
         return fixed(day_of(int(years[0].number), int(named.number), number))
+    if not place.of("ku") and (told := _year_of_range(place)):  # vom 30. April bis 2. Mai 2024
+        return fixed(day_of(told, int(named.number), number))
     weekdays = place.of("d")
     on = int(weekdays[0].number) if weekdays else None
     return _monthday(place, number, int(named.number), _year_step(place), on)
+
+
+def _year_of_range(place: Place) -> int | None:
+    """The year that stands only at the other end of a range."""
+    match = re.match(rf"[UV/-](?:[i?]|I)?a?(?:{NTH})?m(?=Y)", place.letters_behind(8))
+    if match is None:
+        return None
+    end = place.end + match.end()
+    turn = place.of("m")[0].number > place.row[end - 1].number  # 30. Dezember bis 2. Januar 2024
+    return int(place.row[end].number) - turn
+
+
+def day_of_month(place: Place) -> Draft | None:
+    """15. des Monats, 3. dieses Monats."""
+    number, unit, steps = int(place.of("nO")[0].number), place.of("u")[0].name, place.of("k")
+    if unit != "MO" or not 1 <= number <= 31:
+        return None
+
+    def resolve(when: date) -> Cell | None:
+        there = step(when, "MO", steps[0].number if steps else 0)
+        return day_of(there.year, there.month, number) if there else None
+
+    return Draft(DATE, "XXXX-XX-XX", resolve)
 
 
 def day_of_range(place: Place) -> Draft | None:
@@ -84,8 +115,7 @@ def _with_joined_month(place: Place) -> Place:
     """With the month behind it where only that one tells the year: Juli und August kommenden Jahres."""
     if place.of("Yku"):
         return place
-    letters = "".join(word.letter for word in place.row[place.end : place.end + 6])
-    match = re.match(r"[VU/-]m(?:Y|a?ku|aw)", letters)
+    match = re.match(r"[VU/-]m(?:Y|a?ku|aw)", place.letters_behind(6))
     return replace(place, end=place.end + match.end()) if match else place
 
 
@@ -113,9 +143,57 @@ def feast_alone(place: Place) -> Draft | None:
     return _every_year(blank, lambda y: feast(y, when), place)
 
 
+def numbered_feast(place: Place) -> Draft | None:
+    """erster Advent, 2. Weihnachtstag 2024."""
+    number, named = int(place.of("nO")[0].number), place.of("N")[0]
+    rules = named.worth if isinstance(named.worth, tuple) else ()
+    if not 1 <= number <= len(rules):
+        return None
+    rule, years = rules[number - 1], place.of("Y")
+    if years:
+        return fixed(feast(int(years[0].number), rule))
+    return _every_year("XXXX-XX-XX", lambda y: feast(y, rule), place)
+
+
+def feast_season(place: Place) -> Draft | None:
+    """Advent, Weihnachtstag without a number."""
+    named = place.of("N")[0]
+    rules = named.worth if isinstance(named.worth, tuple) else ()
+    if place.before() not in FEAST_OPENERS | {"im", "am"}:
+        return None
+    rule = rules[0] if len(rules) < 4 else "ad1/12-24"
+    return _every_year("XXXX-XX-XX", lambda y: feast(y, rule), place)
+
+
+def turn_of_year(place: Place) -> Draft:
+    """Jahreswechsel: the last day of a year and the first of the next."""
+
+    def at(y: int) -> Cell:
+        return Cell(f"{y:04}", Period.between(date(y, 12, 31), date(y + 1, 1, 1)))
+
+    return replace(_every_year("XXXX", at, place), mod="END")
+
+
+def calendar_week(place: Place) -> Draft | None:
+    """KW 40, 37. Kalenderwoche."""
+    number, years = int(place.of("nO")[0].number), place.of("Y")
+    if not 1 <= number <= 53:
+        return None
+
+    def at(y: int) -> Cell | None:
+        try:
+            return week(date.fromisocalendar(y, number, 1))
+        except ValueError:  # most years have only 52
+            return None
+
+    return fixed(at(int(years[0].number))) if years else _every_year(f"XXXX-W{number:02}", at, place)
+
+
 def fraction(place: Place) -> Draft | None:
     """ersten Quartal 2023, zweites Halbjahr, drittes Quartal dieses Jahres."""
-    number, unit = int(place.of("nO")[0].number), place.of("u")[0].name
+    number, unit = int(place.of("nO")[0].number), "HY" if place.of("H") else place.of("u")[0].name
+    if place.of("H") and place.of("H")[0].name != "Y":
+        return None
     cell, months = {"Q": (quarter, 3), "HY": (half_year, 6)}.get(unit, (None, 0))
     if cell is None or not 1 <= number * months <= 12:
         return None
@@ -131,12 +209,13 @@ def fraction(place: Place) -> Draft | None:
 
 
 def _every_year(blank: str, at: Callable[[int], Cell | None], place: Place) -> Draft:
-    step = _year_step(place)
-    if step is not None:  # Mai vergangenen Jahres, Herbst des Vorjahres
-        return Draft(DATE, blank, lambda when: at(when.year + step))
+    years_on = _year_step(place)
+    if years_on is not None:  # Mai vergangenen Jahres, Herbst des Vorjahres
+        return Draft(DATE, blank, lambda when: at(when.year + years_on))
     shifts = place.of("k")
     shift = int(shifts[0].number) if shifts else None
-    return Draft(DATE, blank, yearly(at, place.direction, shift, JUST_GONE))
+    in_year = at if shift is None else None
+    return Draft(DATE, blank, yearly(at, place.direction, shift, JUST_GONE), in_year=in_year)
 
 
 def _year_step(place: Place) -> int | None:
@@ -163,7 +242,7 @@ def _monthday(
     if shift is not None:
         return Draft(DATE, blank, lambda when: day_of(when.year + shift, month_number, number))
     if on is None:
-        return Draft(DATE, blank, yearly(at, place.direction, None, JUST_GONE))
+        return Draft(DATE, blank, yearly(at, place.direction, None, JUST_GONE), in_year=at)
     # The weekday tells the year, if it falls on it in one of the years around.
     near, plain = (
         yearly(at, Direction.NEAREST),
