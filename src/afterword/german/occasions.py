@@ -17,6 +17,7 @@ class Occasions:
     utterances: tuple[str, ...]
     beside: frozenset[str]
     happenings: tuple[str, ...]
+    taking_place: frozenset[str]
     pointing: frozenset[str]
 
 
@@ -31,5 +32,6 @@ def occasions() -> Occasions:
         utterances=tuple(raw["utterances"]["endings"]),
         beside=frozenset(raw["beside"]["conjunctions"]),
         happenings=tuple(raw["happenings"]["endings"]),
+        taking_place=frozenset(raw["taking_place"]["verbs"]),
         pointing=frozenset(raw["pointing"]["adverbs"]),
     )

@@ -46,6 +46,8 @@ def _clause_ahead(syntax: Syntax, number: int, published: Period) -> Proposition
     clause = syntax.clauses[number]
     if clause.finite is None or _is_opened_otherwise(syntax, clause):
         return None
+    if clause.tense is not Tense.PAST and _is_dated_back(syntax, number, published):
+        return None
     if clause.kind is ClauseKind.MAIN and _is_bare_condition(syntax, number):
         return None
     if clause.modal == "sollen" and clause.mood is not Mood.SUBJUNCTIVE_2:
@@ -108,9 +110,24 @@ def _is_dated_ahead(syntax: Syntax, number: int, published: Period) -> bool:
     """Whether a time in the clause lies wholly after the article's day."""
     if published.latest is None or not syntax.times_in(syntax.clauses[number].tokens):
         return False
-    proposition = Proposition(tuple(own_words(syntax, number)), Form.OWN_VOICE, number)
-    _, about = when(syntax, proposition, published)
+    about = _told(syntax, number, published)
+    if about.latest is None and about.earliest == published.latest:
+        return True  # "soll künftig … sein"
     return about.earliest is not None and about.earliest > published.latest
+
+
+def _is_dated_back(syntax: Syntax, number: int, published: Period) -> bool:
+    """ "2005 wird sie Ministerin", told of the past in the present tense."""
+    if published.earliest is None or not syntax.times_in(syntax.clauses[number].tokens):
+        return False
+    latest = _told(syntax, number, published).latest
+    return latest is not None and latest < published.earliest
+
+
+def _told(syntax: Syntax, number: int, published: Period) -> Period:
+    """The time that a clause tells."""
+    proposition = Proposition(tuple(own_words(syntax, number)), Form.OWN_VOICE, number)
+    return when(syntax, proposition, published)[1]
 
 
 def _habit(syntax: Syntax, clause: Clause) -> bool:

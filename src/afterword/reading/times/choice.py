@@ -151,13 +151,17 @@ class TimeChoice:
 
     def _already(self, asked: Asked, frame: Collection[int]) -> bool:
         """Whether it had been said before: "hatte gesagt"; not "laut Polizei hatte …"."""
-        had = any(self._doc[token].lower_ in ALREADY for token in frame)
-        return had and not self._told_by_preposition(asked)
+        had = [token for token in frame if self._doc[token].lower_ in ALREADY]
+        homes = [self._home.get(token) for token in had]
+        cues = [self._home.get(token) for token in asked.cue]
+        told = any(home is None or home in cues or home.kind is ClauseKind.MAIN for home in homes)
+        return told and not self._told_by_preposition(asked)
 
     def _told_by_preposition(self, asked: Asked) -> bool:
-        """ "Laut", "nach Angaben": no verb tells it."""
+        """ "Laut", "nach Angaben", "demnach": no verb tells it."""
         tags = [self._doc[token].tag_ for token in asked.cue]
-        return any(t.startswith("AP") for t in tags) and not any(t.startswith("V") for t in tags)
+        adverbial = any(tag.startswith(("AP", "PAV", "PROAV")) for tag in tags)
+        return adverbial and not any(tag.startswith("V") for tag in tags)
 
     def _about(self, asked: Asked, said: Period, published: Period) -> Period:
         """What the best placed times of the content allow together."""
@@ -177,7 +181,8 @@ class TimeChoice:
                 best = [
                     t for t in best if not placed.looks_back(t) and not _is_over(t.period, seen_from.earliest)
                 ]
-            about = _narrowed([self._around_happening(time, seen_from) for time in best])
+            periods = [self._around_happening(time, seen_from) for time in best]
+            about = _narrowed(self._joined(best, periods))
             if about.known:
                 return _from_now_on(about, seen_from) if ahead else about
         return UNKNOWN
@@ -193,6 +198,19 @@ class TimeChoice:
             self._ahead = Placed(self._doc, find_times(self._doc, self._doc._.published, ahead=True))
         again = [t for t in self._ahead.among(placed.tokens) if t.tokens == placed.tokens]
         return again[0] if again else placed
+
+    def _joined(self, times: Sequence[PlacedTime], periods: Sequence[Period]) -> list[Period]:
+        """ "Im Juli und August": from the one to the other."""
+        joined: list[Period] = []
+        for number, period in enumerate(periods):
+            before = joined[-1] if joined else UNKNOWN
+            gap = range(times[number - 1].tokens.stop, times[number].tokens.start) if number else range(0)
+            both = {self._doc[token].lower_ for token in gap} - {"im", "am", "den", "dem"} == {"und"}
+            if both and before.earliest and period.latest and before.latest and before.latest < period.latest:
+                joined[-1] = Period.between(before.earliest, period.latest)
+            else:
+                joined.append(period)
+        return joined
 
     def _around_happening(self, placed: PlacedTime, seen_from: Period) -> Period:
         """ "Vor den Wahlen im November" is until then, "nach den Wahlen im November" from then on."""
@@ -229,11 +247,16 @@ class TimeChoice:
         if home.tense is Tense.PAST and home.finite in asked.content and asked.forward:
             return BESIDE
         if home.kind is ClauseKind.RELATIVE:
-            return LAST
+            return LAST if asked.lead is None or self._takes_place(home) else BESIDE
         hangs = home.kind is ClauseKind.SUBORDINATE and min(asked.content) < home.tokens[0]
         if hangs and self._opener(home) in occasions().beside:
             return BESIDE
         return 0 if asked.lead is None and not hangs else 1
+
+    def _takes_place(self, relative: Clause) -> bool:
+        """ "… die Konferenz, die am Freitag beginnt": what is told of it is of that time."""
+        planned = any(self._doc[token].lower_ in occasions().planned for token in relative.verbs)
+        return planned or relative.predicate in occasions().taking_place
 
     def _opener(self, clause: Clause) -> str:
         opener = clause.opener if clause.opener is not None else clause.tokens[0]
