@@ -29,7 +29,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
-from afterword.records import Article, Mention, Report, Statement
+from afterword.reading.extractors import EXTRACTOR_VARIABLE
+from afterword.records import Article, Extractor, Mention, Report, Statement
 from evaluation.tasks import Scores
 
 TOKENS = 40_000
@@ -48,6 +49,19 @@ def score(data: Path, predictions: Path | None = None) -> Scores:
     if predictions:
         predictions.write_text(json.dumps(scores, indent=2) + "\n", encoding="utf-8")
     return scores
+
+
+def score_learned(data: Path, predictions: Path | None = None) -> Scores:
+    """The same with the learned extractor, whichever one is the usual."""
+    before = os.environ.get(EXTRACTOR_VARIABLE)
+    os.environ[EXTRACTOR_VARIABLE] = Extractor.LEARNED
+    try:
+        return score(data, predictions)
+    finally:
+        if before is None:
+            del os.environ[EXTRACTOR_VARIABLE]
+        else:
+            os.environ[EXTRACTOR_VARIABLE] = before
 
 
 def _run(*arguments: str) -> str:

@@ -77,4 +77,10 @@ TASKS: dict[str, Task] = {
     ),
     "pages": Task("web pages of German publishers", "evaluation.pages", CORPORA / "pages"),
     "speed": Task("speed and memory of reading", "evaluation.speed", CORPORA / "plain" / "news-de.jsonl.xz"),
+    "speed_learned": Task(
+        "the same with the learned extractor",
+        "evaluation.speed",
+        CORPORA / "plain" / "news-de.jsonl.xz",
+        function="score_learned",
+    ),
 }
