@@ -153,6 +153,27 @@ def test_a_sentence_that_two_articles_print_is_of_one_day() -> None:
     assert {clue.ground for clue in found.clues} == {Ground.SAME_WORDS}
 
 
+def test_quotation_marks_make_no_other_sentence() -> None:
+    found = dated(
+        (
+            "bote",
+            SEPTEMBER,
+            "Sie sprach am Mittwoch von einer „Ausnahme, wie wir sie noch nie erlebt haben“.",
+        ),
+        (
+            "kurier",
+            "2023-09-14",
+            "Sie sprach am Mittwoch von einer »Ausnahme, wie wir sie noch nie erlebt haben«.",
+        ),
+    )
+    assert found["bote"].period.edtf == "2023-09-13/2023-09-19"
+
+
+def test_what_is_counted_from_another_day_tells_nothing_of_the_articles() -> None:
+    text = "Am 3. Mai 2019 kam Anna Berger nach Oslo. Am Tag darauf, am 4. Mai, traf sie den König."
+    assert dated(("bote", "2019-05", text))["bote"].period.edtf == "2019-05-03/2019-05-31"
+
+
 def test_an_article_that_was_narrowed_dates_others() -> None:
     today = ("anzeiger", SEPTEMBER, f"Heute, am 12. September, schien die Sonne. {SAME_DAY}")
     assert dated(BOTE) == {}

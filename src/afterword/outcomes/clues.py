@@ -31,6 +31,7 @@ from afterword.records.families import Turn
 
 DAY = timedelta(days=1)
 BESIDE = re.compile(r"\s?\(|,\s?(?:de[nm] |am )?|\s(?:am|dem|den) ")  # heute (12. Mai), heute, den 12. Mai
+WORD = re.compile(r"\w+")
 LONGEST = 62  # days; in what is known less well, a happening of the same kind may be another one
 DAYS_OF_WEEK = 7
 FEWEST_WORDS = 8  # of a sentence that two articles share and did not write alone
@@ -148,10 +149,10 @@ def _same_words(story: Sequence[Testimony]) -> Iterator[Link]:
     printed: dict[tuple[str, int], list[tuple[Testimony, TimeExpression]]] = defaultdict(list)
     for article in story:
         for sentence, time in _timed_sentences(article):
-            words = " ".join(sentence.of(article.context.text).split())
-            if len(words.split()) >= FEWEST_WORDS:
-                before = len(article.context.text[sentence.start : time.span.start].split())
-                printed[words, before].append((article, time))
+            words = WORD.findall(sentence.of(article.context.text))  # quotation marks are each paper's own
+            if len(words) >= FEWEST_WORDS:
+                before = len(WORD.findall(article.context.text[sentence.start : time.span.start]))
+                printed[" ".join(words), before].append((article, time))
     for told in printed.values():
         yield from _crossed(Ground.SAME_WORDS, told)
 

@@ -16,7 +16,7 @@ from afterword.german.verbs import MODALS, SUBJUNCTIVE, Tense
 from afterword.reading.structure import Clause, ClauseKind
 from afterword.reading.times.drafts import Draft, Place
 from afterword.reading.words import offsets
-from afterword.records import Form, Period, Precision, Side, TimeExpression, TimeType
+from afterword.records import Anchor, Form, Period, Precision, Side, TimeExpression, TimeType
 
 DAY = timedelta(days=1)
 WEEK = tuple(date(2024, 1, 1) + DAY * n for n in range(7))  # a Monday and the days behind it
@@ -50,6 +50,8 @@ class Sides:
     ) -> TimeExpression:
         """The expression with its distance from the article's day, or with the side that it lies on."""
         if expression.type not in (TimeType.DATE, TimeType.TIME) or draft.after or draft.amount:
+            return expression
+        if expression.anchor is Anchor.NAMED:  # counted from another day than the article's
             return expression
         loosely = expression.value == "PRESENT_REF" and not _date_right_behind(place)
         loosely = loosely or place.words[0].start in self.spoken
