@@ -15,6 +15,7 @@ NEAR = 1  # years; a year so near to the article's is a story's year only at the
 DATES = frozenset({TimeType.DATE, TimeType.TIME})
 # Before a year that is compared with or belongs to a noun: "gegenüber 2019", "das Abkommen von 2011".
 BESIDE_THE_STORY = frozenset({"als", "wie", "gegenüber", "von", "vom", "aus", "zu", "seit", "bis", "ab", "("})
+PARTICIPLE_ENDINGS = ("te", "ten", "ter", "tes", "ene", "enen", "ener", "enes")
 NOUNS_OF_YEARS = frozenset({"jahr", "jahre", "jahren", "jahres"})
 
 
@@ -130,7 +131,8 @@ def _opens_sentence(place: Place) -> bool:
 def _is_attribute(place: Place) -> bool:
     """der 2015 gewählte Rat; der Rat, der 2015 gewählt wurde: told beside the story."""
     behind = place.behind()
-    if behind.islower() and behind.endswith(("te", "ten", "ter", "tes", "ene", "enen", "ener", "enes")):
+    noun_follows = place.behind(2)[:1].isupper()
+    if noun_follows and behind.islower() and behind.endswith(PARTICIPLE_ENDINGS):
         return True
     for at in range(place.start - 1, max(place.start - 12, -1), -1):
         if place.row[at].text == ",":

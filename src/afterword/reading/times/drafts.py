@@ -10,6 +10,8 @@ from afterword.reading.times.calendar import Cell, Direction, Resolver
 from afterword.reading.times.words import Word
 from afterword.records import TimeType
 
+AHEAD_IN_THE_PRESENT = frozenset({"frühestens", "spätestens"})
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -53,7 +55,9 @@ class Place:
         """What the tense of the clause says of where the time lies; "für Mittwoch" lies ahead in any."""
         if self.before() == "für":
             return Direction.FUTURE
-        return self.tense(self.start)
+        told = self.tense(self.start)
+        bounded = any(self.before(distance) in AHEAD_IN_THE_PRESENT for distance in (1, 2, 3))
+        return Direction.FUTURE if bounded and told is not Direction.PAST else told
 
     def of(self, letters: str) -> list[Word]:
         """The words of it that have one of the letters."""
