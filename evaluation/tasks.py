@@ -66,6 +66,12 @@ TASKS: dict[str, Task] = {
         ("dev.jsonl", "train.jsonl"),
     ),
     "times": Task("time expressions on KRAUTS", "evaluation.times", CORPORA / "times" / "krauts.jsonl"),
+    "dating": Task(
+        "days of articles narrowed where they are hidden",
+        "evaluation.dating",
+        CORPORA / "stories",
+        ("dev.jsonl", "windows.jsonl"),
+    ),
     "names": Task(
         "names on GermEval 2014, dev", "evaluation.names", CORPORA / "entities" / "germeval2014-dev.tsv"
     ),

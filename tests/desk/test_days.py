@@ -93,6 +93,27 @@ def test_what_was_open_is_overdue_once_its_time_is_narrowed(ledger: Ledger, desk
     assert [one.standing for one in ledger.day_history("bote")] == [DayStanding.NARROWED]
 
 
+def test_a_refutation_counts_once_it_is_known_to_be_later(ledger: Ledger, desk: Desk) -> None:
+    called_off = "Das Treffen von Anna Berger und König Harald in Oslo wurde abgesagt. Der König war krank."
+    desk.read([article("bote", "2023-09", BOTE), article("echo", "2023-09-21", called_off)])
+    assert [one.status for one in ledger.history(meeting(ledger))] == [Status.OPEN]
+    desk.read([article("kurier", "2023-09-13", KURIER)])
+    assert [one.status for one in ledger.history(meeting(ledger))] == [Status.OPEN, Status.NOT_BORNE_OUT]
+
+
+def test_one_of_two_wednesdays_that_stayed_empty_refutes_nothing(ledger: Ledger, desk: Desk) -> None:
+    empty = "Anna Berger hat König Harald am Mittwoch nicht getroffen. Der König in Oslo war krank."
+    desk.read(
+        [
+            article("bote", "2023-09", BOTE),
+            article("kurier", "2023-09-13", KURIER),
+            article("echo", "2023-09-21", empty),
+        ]
+    )
+    assert ledger.statement(meeting(ledger)).statement.about.edtf == "[2023-09-13,2023-09-20]"
+    assert ledger.statement(meeting(ledger)).status is not Status.NOT_BORNE_OUT
+
+
 def test_the_order_in_which_articles_come_makes_no_difference(tmp_path: Path) -> None:
     told = [
         article("bote", "2023-09", BOTE),

@@ -205,7 +205,10 @@ def _why(standing: DayStanding, told: Period, period: Period, clues: Sequence[Cl
             f"Nothing is narrowed, since the clues exclude each other: {english}.",
             f"Nichts wird eingegrenzt, denn die Hinweise schließen einander aus: {german}.",
         )
+    later = max(clue.allows.earliest.isoformat() for clue in clues if clue.allows.earliest)
+    today = Ground.TODAY_WITH_DATE in grounds
+    english, german = ("as today", "als heutigen Tag") if today else ("in the past", "als vergangen")
     return (
-        f"Its day is told as {told.edtf}, but {english} that is later.",
-        f"Als Tag ist {told.edtf} angegeben, aber {german}, das später liegt.",
+        f"Its day is told as {told.edtf}, but its text tells {later} {english}.",
+        f"Als Tag ist {told.edtf} angegeben, aber sein Text nennt {later} {german}.",
     )

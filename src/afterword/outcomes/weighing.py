@@ -301,6 +301,8 @@ def _at_the_time(statement: Statement, passage: Passage, archive: Archive) -> bo
     if stated.earliest is None or stated.latest is None:
         return False
     if about.earliest and about.latest:
+        if stated.candidates:  # it may have been meant of the other Wednesday
+            return about.earliest <= stated.earliest and stated.latest <= about.latest
         return stated.earliest <= about.earliest and about.latest <= stated.latest
     published = archive.articles[passage.article].published
     return bool(published.earliest and published.earliest >= stated.latest and not about.known)
