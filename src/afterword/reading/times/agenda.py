@@ -21,6 +21,10 @@ REACH = 8  # tokens from a happening to its time: "das Duell mit der Ministerin 
 AT = frozenset({"bei", "während", "auf", "in", "zu", "an"})
 JOINED = frozenset({"beim", "im", "zum", "zur", "am"})
 AROUND = frozenset({"vor", "nach"})
+# "am Rande des Gipfels", "im Rahmen der Messe", "zum Auftakt der Tagung"
+MARGINS = frozenset(
+    {"rande", "rand", "rahmen", "verlauf", "zuge", "laufe", "auftakt", "abschluss", "anlässlich"}
+)
 POINTING = ("der", "die", "das", "den", "dem", "des", "dies", "sein", "ihr", "jen")
 BETWEEN = frozenset({"APPR", "APPRART", "NE", "NN", "ART", "ADJA", "CARD", "PPOSAT", "FM", "XY", "KON"})
 
@@ -68,7 +72,7 @@ class Agenda:
             return "bis" if before == "bis" else article
         if not article.startswith(POINTING):
             return None
-        if before in AT or before in AROUND:
+        if before in AT or before in AROUND or before in MARGINS:
             return before
         return "" if lead is not None and token in lead.subject else None
 
@@ -93,8 +97,11 @@ class Agenda:
         if not points or start == 0:
             return UNKNOWN
         before = self._doc[start - 1].sent
-        told = [p for p in self._placed.among(range(before.start, before.end)) if _is_short(p)]
-        return told[0].period if len({p.period for p in told}) == 1 else UNKNOWN
+        told = {p.period for p in self._placed.among(range(before.start, before.end)) if _is_short(p)}
+        happenings = [t for t in range(before.start, before.end) if self._is_happening(t)]
+        if not told and len(happenings) == 1:
+            told = {dated.period for dated in self._of(self._noun(happenings[0]), before.start)}
+        return next(iter(told)) if len(told) == 1 else UNKNOWN
 
     @cached_property
     def _dated(self) -> list[Dated]:

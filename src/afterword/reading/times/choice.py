@@ -18,7 +18,7 @@ from afterword.reading.structure import Clause, ClauseKind
 from afterword.reading.times.agenda import Agenda, around
 from afterword.reading.times.calendar import Direction
 from afterword.reading.times.finding import find_times
-from afterword.reading.times.placed import Placed, PlacedTime
+from afterword.reading.times.placed import MEASURED, Placed, PlacedTime
 from afterword.reading.times.tense import is_over, tense_at
 from afterword.records import UNKNOWN, Period, Precision, TimeExpression
 
@@ -74,7 +74,8 @@ class TimeChoice:
         inside = set(asked.content)
         cues = [self._home[token] for token in asked.cue if token in self._home]
         frame = {*asked.frame, *asked.cue, *(token for clause in cues for token in clause.tokens)} - inside
-        of_frame = [t for t in self._placed.among(frame) if inside.isdisjoint(t.tokens) and t.tells]
+        left_out = [t for t in self._placed.among(frame) if inside.isdisjoint(t.tokens) and t.tells]
+        of_frame = [t for t in left_out if self._placed.before_noun(t)[0] != MEASURED]
         own = [t for t in of_frame if self._is_of_content(t, asked, cues, published)]
         told = [t for t in of_frame if t not in own and self._dates_frame(t, cues)]
         said = self._said(told, self._already(asked, frame), published, asked.occasion)
@@ -237,13 +238,15 @@ class TimeChoice:
     def _rank(self, placed: PlacedTime, asked: Asked) -> int:
         """How near a time stands to the verb of the content: 0 beside it, 2 in what only describes a noun."""
         home = self._home.get(placed.tokens.start)
-        if self._placed.belongs_to_noun(placed) or self._placed.is_compared(placed, home):
+        preposition, _ = self._placed.before_noun(placed)
+        compared = self._placed.is_compared(placed, home)
+        if self._placed.belongs_to_noun(placed) or compared or preposition == MEASURED:
             return BESIDE
         attribute = self._placed.attribute(placed)
         if attribute is not None:
             return LAST if attribute.direction is Direction.FUTURE else BESIDE
         if home is None or home == asked.lead:
-            return LAST if self._placed.before_noun(placed)[0] in AIMS else 0
+            return LAST if preposition in AIMS else 0
         if home.tense is Tense.PAST and home.finite in asked.content and asked.forward:
             return BESIDE
         if home.kind is ClauseKind.RELATIVE:
@@ -295,9 +298,13 @@ def _lies_after(period: Period, published: Period) -> bool:
 
 
 def _from_now_on(about: Period, seen_from: Period) -> Period:
-    """ "Vor dem 1. Oktober", said of what is to come: from now to then."""
-    if about.earliest is None and seen_from.earliest and about.latest and about.latest > seen_from.earliest:
-        return Period.between(seen_from.earliest, about.latest, approximate_end=about.approximate_end)
+    """ "Vor dem 1. Oktober", "gegen Ende des Jahres", said of what is to come: not before now."""
+    now = seen_from.earliest
+    if now is None or about.latest is None or about.latest <= now or about.candidates:
+        return about
+    vague = about.earliest is not None and about.earliest < now and about.approximate_start
+    if about.earliest is None or vague:
+        return Period.between(now, about.latest, approximate_end=about.approximate_end)
     return about
 
 

@@ -16,6 +16,7 @@ from afterword.records import Period, Precision, TimeExpression, TimeType
 # "WM 2026" is a name, "das Abkommen von 1987" a noun with its date; "Saison 2024/25" is a time.
 NOUNS_OF_TIME = frozenset({"jahr", "jahre", "jahren", "jahres", "saison", "spielzeit", "schuljahr"})
 PREPOSITIONS_OF_NOUNS = frozenset({"von", "vom", "aus"})
+MEASURED = "drei Wochen vor"  # of "der Wahl im Mai": another time than that of the election
 BACK = ("vergangen", "letzt", "vorig", "zurückliegend")
 LIKE = frozenset({"wie", "als"})
 AGAIN = frozenset({"schon", "bereits", "zuletzt", "auch", "noch", "zuvor", "etwa", "einst"})
@@ -95,7 +96,9 @@ class Placed:
 
     def before_noun(self, placed: PlacedTime) -> tuple[str, str]:
         """The preposition and the noun that a time hangs on: "vor", "wahlen" in "vor den Wahlen im Mai"."""
-        noun = placed.tokens.start - 2
+        noun = placed.tokens.start - 1
+        if noun > 0 and self._tags[noun].startswith("APPR"):
+            noun -= 1
         if noun < 1 or self._tags[noun] != "NN":
             return "", ""
         at = noun
@@ -103,8 +106,10 @@ class Placed:
             at -= 1
         if not self._tags[at].startswith("APPR"):
             return "", ""
-        until = at > 0 and self._doc[at - 1].lower_ == "bis"
-        return "bis" if until else self._doc[at].lower_, self._doc[noun].lower_
+        earlier = self._doc[at - 1].lower_ if at > 0 else ""
+        if earlier in time_words().units:
+            return MEASURED, self._doc[noun].lower_
+        return "bis" if earlier == "bis" else self._doc[at].lower_, self._doc[noun].lower_
 
     def is_compared(self, placed: PlacedTime, clause: Clause | None) -> bool:
         """ "wie schon im Mai", "mehr als 2022": a time that something is likened to."""

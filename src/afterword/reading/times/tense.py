@@ -68,12 +68,24 @@ def _by_clauses(doc: Doc, row: list[Word]) -> Callable[[int], Direction]:
         if told is not None:
             return told
         clause = next((clause_at[token] for token in here if token in clause_at), None)
-        if clause is not None and clause.tense is Tense.PRESENT and here[0] in spoken:
+        weekday = row[at].letter in "db"
+        if clause is not None and weekday and clause.tense is Tense.PRESENT and here[0] in spoken:
             return Direction.PAST  # "sagt er am Mittwoch: „…“": what is quoted has been said
         of_clause = _of_clause(doc, clause) if clause is not None else None
+        if of_clause is Direction.PRESENT and _is_until(row, at):
+            return Direction.FUTURE  # "bleibt bis Ende März gesperrt"
         return fallback(at) if of_clause is None else of_clause
 
     return direction
+
+
+def _is_until(row: list[Word], at: int) -> bool:
+    """Whether "bis" stands before, with nothing between but "Ende", "zum" and the like."""
+    between = {"ende", "anfang", "mitte", "zum", "zur", "in", "den", "dem"}
+    start = at
+    while start and row[start - 1].lower in between and at - start < 3:
+        start -= 1
+    return start > 0 and row[start - 1].lower == "bis"
 
 
 def _frames_of_direct(doc: Doc) -> frozenset[int]:
