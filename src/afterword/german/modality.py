@@ -29,6 +29,7 @@ class Wish:
     frames: tuple[str, ...]
     kind: str
     certainty: str = "unknown"
+    polarity: str = "+"
     reflexive: bool = False
 
 
@@ -66,6 +67,9 @@ class Modality:
     official: frozenset[str]
     making_known: frozenset[str]
     happenings: frozenset[str]
+    single: frozenset[str]
+    events: frozenset[str]
+    event_ends: tuple[str, ...]
     courtesies: frozenset[str]
     committing: frozenset[str]
     calls: Mapping[str, tuple[Call, ...]]  # by verb
@@ -73,8 +77,11 @@ class Modality:
     rumours: Mapping[str, str]  # noun to certainty
     going_round: frozenset[str]
     states: frozenset[str]
+    going_on: frozenset[str]
+    bodies: frozenset[str]
     close: tuple[str, ...]
     soon: frozenset[str]
+    soon_phrases: tuple[tuple[str, ...], ...]
     supposing: frozenset[str]
 
 
@@ -102,6 +109,9 @@ def modality() -> Modality:
         press=frozenset(raw["press"]["nouns"]),
         press_names=frozenset(raw["press"]["names"]),
         official=frozenset(raw["press"]["official"]),
+        single=frozenset(raw["single"]["verbs"]),
+        events=frozenset(raw["events"]["nouns"]),
+        event_ends=tuple(raw["events"]["ends"]),
         courtesies=frozenset(raw["courtesies"]["words"]),
         committing=frozenset(raw["committing"]["verbs"]),
         calls=_calls(raw["call"]),
@@ -111,8 +121,11 @@ def modality() -> Modality:
         rumours={noun: level for level in ("possible", "certain") for noun in raw["rumours"][level]},
         going_round=frozenset(raw["rumours"]["going_round"]),
         states=frozenset(raw["states"]["verbs"]),
+        going_on=frozenset(raw["going_on"]["words"]),
+        bodies=frozenset(raw["bodies"]["nouns"]),
         close=tuple(raw["close"]["words"]),
         soon=frozenset(raw["soon"]["adverbs"]),
+        soon_phrases=tuple(tuple(one.lower().split()) for one in raw["soon"]["phrases"]),
         supposing=frozenset(raw["supposing"]["adverbs"]),
     )
 

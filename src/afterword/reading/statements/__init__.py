@@ -22,6 +22,7 @@ from afterword.reading.statements.content import spans, trim
 from afterword.reading.statements.denials import with_denials
 from afterword.reading.statements.fragments import fragments
 from afterword.reading.statements.gist import gist_of
+from afterword.reading.statements.held import held
 from afterword.reading.statements.nominal import told_by_nouns
 from afterword.reading.statements.occasions import Occasions
 from afterword.reading.statements.own_voice import own_voice
@@ -67,6 +68,7 @@ def propositions(syntax: Syntax, published: Period) -> tuple[list[Proposition], 
     found = _with(found, (p for p in wishes(syntax, covered) if not is_courtesy(syntax, p)))
     found = _with(found, calls(syntax, covered))
     found = _with(found, summaries(syntax, covered))
+    found = _with(found, held(syntax, covered))
     found = _with(found, fragments(syntax, found))
     taken = covered | {t for p in found for t in p.content}
     found = _with(found, own_voice(syntax, published, frozenset(taken)))

@@ -66,8 +66,14 @@ class Shade(Ahead):
             told = None  # "warnte, die Lage sei ernst": it is so
         if told in (Certainty.UNKNOWN, Certainty.POSSIBLE):
             return told
+        if forward and told is Certainty.PROBABLE and self._is_called_for():
+            told = None  # "meint, die Bank müsse handeln" demands outright
         levels = [told or Certainty.CERTAIN, self._adverbs(), self._verb(forward), self._chance(forward)]
         return min(levels, key=SURENESS.index)
+
+    def _is_called_for(self) -> bool:
+        clause, kind = self.clause, self.proposition.kind
+        return kind is None and clause is not None and (self._demands(clause) or self._ought_to(clause))
 
     def _chance(self, forward: bool) -> Certainty:
         """What a stated probability says: nearly all is certain, more than half probable, less possible."""
@@ -84,12 +90,19 @@ class Shade(Ahead):
             for phrase, level in modality().certainty.items()
             if place_of(words, phrase) is not None
             and not self._is_predicate_word(phrase)
+            and not self._is_ruled_out(words, phrase)
             and not _as_can_be(words, phrase)
         ]
         return min(found, key=SURENESS.index, default=Certainty.CERTAIN)
 
     def _is_predicate_word(self, phrase: tuple[str, ...]) -> bool:
         return phrase in (("möglich",), ("denkbar",)) and self.clause is None
+
+    def _is_ruled_out(self, words: Sequence[str], phrase: tuple[str, ...]) -> bool:
+        """ "Das sei nicht möglich gewesen": what is said is that it was not."""
+        at = place_of(words, phrase)
+        able = phrase[0] in ("möglich", "denkbar", "vorstellbar")
+        return able and at is not None and bool(negations(self.syntax, self.own[:at]))
 
     def _verb(self, forward: bool) -> Certainty:
         clause = self.clause
@@ -104,7 +117,13 @@ class Shade(Ahead):
         if finite.startswith("dürft"):
             return Certainty.PROBABLE
         if clause.modal == "sollen" and not self._first_person(clause):
-            return self._should(clause)
+            return self._should(clause, forward)
+        if self._may_be(clause):
+            return Certainty.POSSIBLE
+        if clause.modal in ("wollen", "mögen") and self.proposition.form is Form.DIRECT:
+            return Certainty.CERTAIN if self._own_side() else Certainty.UNKNOWN
+        if self._planned(clause) is not None and forward:
+            return Certainty.PROBABLE
         if self._has_prospect() and forward:
             return Certainty.POSSIBLE
         if self._candidate():
@@ -125,12 +144,12 @@ class Shade(Ahead):
             self.syntax.lower[token] in ("das", "dies", "damit", "botschaft") for token in self.own[:3]
         )
 
-    def _should(self, clause: Clause) -> Certainty:
-        if self.proposition.form is Form.DIRECT:
+    def _should(self, clause: Clause, forward: bool) -> Certainty:
+        if self.proposition.form is Form.DIRECT or self._demands(clause) or self._ought_to(clause):
             return Certainty.CERTAIN
         if clause.mood is Mood.SUBJUNCTIVE_1:
             return Certainty.CERTAIN
-        hearsay = is_state(clause) and not self._is_somebody()
+        hearsay = is_state(clause) and not self._is_somebody() and (not forward or self._is_close())
         if self.syntax.full_verb_is_perfect(clause) or hearsay:
             return Certainty.UNKNOWN
         return Certainty.PROBABLE
@@ -143,7 +162,7 @@ class Shade(Ahead):
         """Negated by a word of its leading clause, or by denial; two negations cancel."""
         if self.proposition.polarity is not None:
             return self.proposition.polarity
-        negated = len(negations(self.syntax, self._first_conjunct())) % 2 == 1
+        negated = (len(negations(self.syntax, self._first_conjunct())) % 2 == 1) != self.proposition.flipped
         if self.proposition.stance is Stance.DENIES:
             return Polarity.NEGATIVE
         return Polarity.NEGATIVE if negated else Polarity.POSITIVE
@@ -175,9 +194,18 @@ class Shade(Ahead):
             return Kind.ANNOUNCEMENT
         if self._harms() and self._warns(clause):
             return Kind.WARNING
-        if clause is not None and clause.modal == "sollen" and self._is_somebody():
+        if clause is not None and self._is_meant(clause):
             return Kind.ANNOUNCEMENT
-        return Kind.ANNOUNCEMENT if self._own_side() else Kind.FORECAST
+        if clause is not None and self._planned(clause) == "announcement":
+            return Kind.ANNOUNCEMENT
+        guessed = self.proposition.certainty in (Certainty.POSSIBLE, Certainty.PROBABLE)
+        return Kind.ANNOUNCEMENT if self._own_side() and not guessed else Kind.FORECAST
+
+    def _is_meant(self, clause: Clause) -> bool:
+        """ "Der Plan soll kommen", told by somebody; "sie möchte abstimmen", in marks; "sollte" expects."""
+        planned = clause.modal == "sollen" and self._is_somebody()
+        wanted = clause.modal in ("wollen", "mögen") and self.proposition.form is Form.DIRECT
+        return wanted or (planned and not self._finite(clause).startswith("sollte"))
 
     def _demands(self, clause: Clause) -> bool:
         """ "Wir müssen …", "niemand sollte …", "sie dürfen nicht …"."""
@@ -203,13 +231,16 @@ class Shade(Ahead):
         """ "Der Minister solle abwägen", said by somebody else: what a person wants of another."""
         told = self.proposition.form in (Form.INDIRECT, Form.INDIRECT_FREE_INDIRECT) and self._is_somebody()
         acts = any(
-            self.syntax.tags[t] in ("PPER", "PIS", "NE") or self.syntax.doc[t].ent_type_ or self._is_role(t)
+            self.syntax.tags[t] in ("PPER", "PIS", "NE") or self.syntax.doc[t].ent_type_ or self._is_body(t)
             for t in clause.subject
         )
-        return told and acts and clause.modal == "sollen" and self._finite(clause) == "solle"
+        ought = clause.modal == "sollen" and self._finite(clause) in ("solle", "sollen")
+        return told and acts and ought and not clause.passive and not self._own_side()
 
-    def _is_role(self, token: int) -> bool:
-        return self.syntax.lower[token].endswith(anaphors().person_endings)
+    def _is_body(self, token: int) -> bool:
+        """ "der Minister", "die Regierung": who can act."""
+        noun = self.syntax.lemmas[token]
+        return self.syntax.lower[token].endswith(anaphors().person_endings) or noun in modality().bodies
 
     def _own_will(self, clause: Clause) -> bool:
         """ "Ich möchte beginnen", "wir wollen bleiben"."""
@@ -218,6 +249,9 @@ class Shade(Ahead):
     def _warns(self, clause: Clause | None) -> bool:
         """Harm under a condition, in Konjunktiv II, or in the verb itself ("werde beide isolieren")."""
         if clause is None or self.conditional or clause.predicate in modality().harm:
+            return True
+        told = self.syntax.words_of(self.own)
+        if any(pair <= told for pair in modality().harm_together):
             return True
         return clause.tense is not Tense.FUTURE or clause.mood is Mood.SUBJUNCTIVE_2
 

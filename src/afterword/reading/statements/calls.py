@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from afterword.german.modality import Call, modality
 from afterword.reading.statements.content import trim
@@ -38,17 +38,38 @@ def _called(syntax: Syntax, number: int, call: Call) -> Proposition | None:
     if negations(syntax, clause.tokens) or not clause.subject:
         return None
     caller = _agent(syntax, clause) if clause.passive else full_subject(syntax, clause)
-    content = _content(syntax, clause, set(caller))
+    content = _act_behind(syntax, number, call) or _content(syntax, clause, set(caller))
+    if content and syntax.home[content[0]] != number:
+        return _made(content, syntax.home[content[0]], call, clause, caller)
     if not _names_an_act(syntax, content, call):
         return None
     if clause.passive:
         content = sorted({*clause.subject, *content})
+    return _made(trim(syntax, content), None, call, clause, caller)
+
+
+def _made(
+    content: Sequence[int], lead: int | None, call: Call, clause: Clause, caller: Sequence[int]
+) -> Proposition:
     against = call.frame == "gegen"
     return Proposition(
-        tuple(trim(syntax, content)), Form.REPORTED, None, clause.verbs, (caller,) if caller else (),
+        tuple(content), Form.REPORTED, lead, clause.verbs, (tuple(caller),) if caller else (),
         Kind.DEMAND, certainty=Certainty.CERTAIN,
         polarity=Polarity.NEGATIVE if against else Polarity.POSITIVE, forward=True, medium="speech",
     )  # fmt: skip
+
+
+def _act_behind(syntax: Syntax, number: int, call: Call) -> list[int]:
+    """ "sprach sich dafür aus, die Steuer zu senken": the clause that the correlate points at."""
+    linking = "r" if call.frame[:1] in "aeiouäöü" else ""
+    if not any(syntax.lower[t] == f"da{linking}{call.frame}" for t in syntax.clauses[number].tokens):
+        return []
+    for child in syntax.children.get(number, ()):
+        opener = syntax.clauses[child].opener
+        told = opener is not None and syntax.lower[opener] in ("dass", "daß")
+        if told or syntax.clauses[child].kind is ClauseKind.INFINITIVE:
+            return trim(syntax, syntax.tokens_under(child))
+    return []
 
 
 def _agent(syntax: Syntax, clause: Clause) -> tuple[int, ...]:

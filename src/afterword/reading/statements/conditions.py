@@ -12,6 +12,7 @@ from afterword.german.conditions import Phrase, conditions
 from afterword.german.cues import lexicon
 from afterword.german.verbs import Mood, Tense
 from afterword.reading.phrases import extended, phrase_at
+from afterword.reading.statements.judgements import is_event_noun
 from afterword.reading.statements.proposition import Proposition
 from afterword.reading.statements.syntax import Syntax, begins_with, place_of
 from afterword.reading.structure import ClauseKind
@@ -73,12 +74,22 @@ def _by_verb_first(syntax: Syntax, proposition: Proposition) -> Iterator[list[in
         return
     for number in _near(syntax, proposition):
         clause = syntax.clauses[number]
-        if clause.kind is not ClauseKind.MAIN or clause.finite is None or clause.finite != clause.tokens[0]:
+        first = clause.tokens[0]
+        if clause.kind is not ClauseKind.MAIN or clause.finite != first or not clause.subject:
             continue
-        if _is_frame(syntax, number):
+        if syntax.tags[first].endswith("IMP") or syntax.words[first + 1 : first + 2] == ["Sie"]:
+            continue  # "Nehmen Sie teil, …"
+        if _is_frame(syntax, number) or _is_told_as_fact(syntax, number, lead):
             continue
         if _leads_to(syntax, number, lead) or _follows_as_condition(syntax, number, lead):
             yield _whole(syntax, number, proposition)
+
+
+def _is_told_as_fact(syntax: Syntax, number: int, lead: int) -> bool:
+    """ "Brachten sie früher drei Prozent, so sind es heute zwei": what was, set against what is."""
+    clause, leading = syntax.clauses[number], syntax.clauses[lead]
+    was = clause.tense is Tense.PAST and clause.mood is not Mood.SUBJUNCTIVE_2 and not clause.modal
+    return was and leading.mood is not Mood.SUBJUNCTIVE_2
 
 
 def _is_frame(syntax: Syntax, number: int) -> bool:
@@ -100,7 +111,8 @@ def _leads_to(syntax: Syntax, number: int, lead: int) -> bool:
     first = consequence.tokens[0]
     close = after == first and syntax.sentence_of[first] == syntax.sentence_of[ends]
     finite = consequence.finite
-    return begins and close and finite is not None and (finite == first or finite == first + 1)
+    linked = syntax.lower[first] in ("so", "dann") and finite == first + 1
+    return begins and close and finite is not None and (finite == first or linked)
 
 
 def _follows_as_condition(syntax: Syntax, number: int, lead: int) -> bool:
@@ -195,6 +207,10 @@ def _end_with_noun(syntax: Syntax, first: int) -> int | None:
     found = phrase_at(words, start, end) if start < end else None
     if found is None or found.pronoun or not (found.genitive or start > first):
         return None
+    noun = syntax.lemmas[found.head]
+    any_one = syntax.lower[found.start] in conditions().articles
+    if syntax.tags[found.head] != "NN" or not (any_one or _is_uncertain(noun) or is_event_noun(noun)):
+        return None  # "im Fall von Jan Roth"
     return extended(words, found, end)
 
 
@@ -250,8 +266,8 @@ def _by_pointing(syntax: Syntax, proposition: Proposition) -> Iterator[list[int]
     words = [syntax.lower[token] for token in own]
     for phrase in conditions().pointing:
         at = place_of(words, phrase)
-        if at is not None:
-            yield own[at : at + len(phrase)]
+        if at is not None and not (len(phrase) == 1 and at and not syntax.is_punctuation(own[at - 1])):
+            yield own[at : at + len(phrase)]  # "Sonst geht er", but "mehr als sonst"
 
 
 def _reach(syntax: Syntax, proposition: Proposition) -> list[int]:

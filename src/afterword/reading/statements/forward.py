@@ -13,15 +13,13 @@ from afterword.reading.statements.syntax import is_subjunctive, negations
 from afterword.reading.statements.wording import (
     OPEN_OUTCOME,
     Wording,
+    is_soon,
     is_state,
 )
 from afterword.reading.structure import Clause, ClauseKind
 from afterword.records import Certainty, Form, Kind, Period, Precision
 
 MOVING = tuple(words_of("moving"))
-GOING_ON = frozenset(
-    {"seit", "derzeit", "gerade", "bereits", "momentan", "aktuell", "immer", "oft", "täglich"}
-)
 
 
 class Ahead(Wording):
@@ -33,31 +31,65 @@ class Ahead(Wording):
         if clause is None or clause.finite is None:
             return self._unfinished_ahead(about, published)
         perfect = self.syntax.full_verb_is_perfect(clause)
+        if self._had_to(clause):
+            return False
         if clause.tense is Tense.PAST and not self._should_be(clause):
             return kind is Kind.FORECAST and not clause.passive
         if clause.tense is Tense.FUTURE and clause.mood is not Mood.SUBJUNCTIVE_2:
             return not perfect or self._will_stand(clause)
-        if self._is_close() and clause.tense is Tense.PRESENT:
-            return True
-        if self._resolved_to_act(clause) or self._makes_known_own_act(clause) or self._will_be_done(clause):
+        if self._is_fixed(clause):
             return True
         if self._modal_ahead(clause):
-            return not perfect
+            return not perfect and not self._was_to_be(clause, about, published)
         told_by_cue = self.proposition.form is not Form.DIRECT
         if told_by_cue and kind in (Kind.WARNING, Kind.DEMAND, Kind.ANNOUNCEMENT):
             return kind is not Kind.WARNING or not self._is_state_told(clause)
         if self.starts_ahead(about, published) or self._has_stated_chance(clause):
             return True
-        if kind is Kind.FORECAST:
+        if kind is Kind.FORECAST or self._whether_possible(clause) or self._guessed(clause, about, published):
             return True
-        if self._whether_possible(clause):
+        return (
+            self._has_prospect()
+            or self._candidate()
+            or self.conditional_present(clause)
+            or self._told_to_come(clause)
+            or (clause.tense is Tense.PRESENT and is_soon(self.syntax, self.own))
+        )
+
+    def _had_to(self, clause: Clause) -> bool:
+        """ "Ich habe weinen müssen", "es hätte anders ausgehen können": over."""
+        finite = self.syntax.lower[clause.finite] if clause.finite is not None else ""
+        modal = any(self.syntax.tags[t] == "VMINF" for t in clause.verbs)
+        return modal and finite.startswith(("hab", "hat", "hätt"))
+
+    def _is_fixed(self, clause: Clause) -> bool:
+        """Whether it is about to come, planned, or made known as somebody's own act."""
+        close = self._is_close() and clause.tense is Tense.PRESENT
+        return (
+            close
+            or self._planned(clause) is not None
+            or self._resolved_to_act(clause)
+            or self._makes_known_own_act(clause)
+            or self._will_be_done(clause)
+        )
+
+    def _guessed(self, clause: Clause, about: Period, published: Period) -> bool:
+        """ "… vermuten, dass die Wahl verschoben wird": a guess at a happening, or at a time to come."""
+        unsure = self.proposition.certainty in (Certainty.POSSIBLE, Certainty.PROBABLE)
+        if not (unsure or self.proposition.guessed) or clause.tense is not Tense.PRESENT:
+            return False
+        if self._happens(clause):
             return True
-        guessed = self.proposition.certainty in (Certainty.POSSIBLE, Certainty.PROBABLE)
-        if guessed and clause.tense is Tense.PRESENT and self._happens(clause):
-            return True
-        if guessed and about.known and clause.tense is Tense.PRESENT and not is_state(clause):
-            return about.latest is None or published.earliest is None or about.latest > published.earliest
-        return self._has_prospect() or self._candidate() or self.conditional_present(clause)
+        if not about.known or is_state(clause):
+            return False
+        return about.latest is None or published.earliest is None or about.latest > published.earliest
+
+    def _told_to_come(self, clause: Clause) -> bool:
+        """ "Der Bau beginne, sagte sie": a single happening in the Konjunktiv of the present."""
+        told = clause.mood is Mood.SUBJUNCTIVE_1 and clause.tense is Tense.PRESENT and not clause.modal
+        going_on = {self.syntax.lower[t] for t in self.own} & modality().going_on
+        stands = clause.finite is not None and self.syntax.lemmas[clause.finite].lower() == "sein"
+        return told and not going_on and not stands and clause.predicate in modality().single
 
     def _has_stated_chance(self, clause: Clause) -> bool:
         """ "Die Chance, dass er kommt, liege bei 70 Prozent"; not "dass er log"."""
@@ -65,6 +97,21 @@ class Ahead(Wording):
             return False
         hanging = self.syntax.children.get(self.proposition.lead or 0, ())
         return not any(self.syntax.clauses[child].tense is Tense.PAST for child in hanging)
+
+    def _planned(self, clause: Clause) -> str | None:
+        """ "Eine Halle sei geplant", told by somebody: the kind of what is fixed so."""
+        if clause.tense is not Tense.PRESENT or not self.proposition.sources:
+            return None
+        words = modality().outlook
+        found = [
+            words.get((form, "passive"))
+            for t in clause.tokens
+            for form in {self.syntax.lemmas[t].lower(), clause.predicate}
+            if self.syntax.tags[t] == "VVPP"
+        ]
+        outlook = next((one for one in found if one is not None and one.word != "spekulieren"), None)
+        stands = clause.passive or self.syntax.lemmas[clause.finite or 0].lower() in ("sein", "werden")
+        return outlook.kind if outlook is not None and stands else None
 
     def _whether_possible(self, clause: Clause) -> bool:
         """ "… hat Zweifel, ob er das schaffen kann"."""
@@ -102,7 +149,7 @@ class Ahead(Wording):
 
     def _will_be_done(self, clause: Clause) -> bool:
         """ "Sie teilte mit, das Haus werde verkauft": made known in Konjunktiv, unless it goes on already."""
-        going_on = {self.syntax.lower[t] for t in self.own} & GOING_ON
+        going_on = {self.syntax.lower[t] for t in self.own} & modality().going_on
         done = clause.passive and clause.mood is Mood.SUBJUNCTIVE_1 and clause.tense is Tense.PRESENT
         return (
             done
@@ -114,20 +161,28 @@ class Ahead(Wording):
 
     @staticmethod
     def _happens(clause: Clause) -> bool:
-        """ "… vermuten, dass die Wahl verschoben wird": a guess at a happening, in the present."""
+        """Whether it tells a happening rather than a state."""
         return not clause.modal and (clause.passive or clause.predicate in modality().happenings)
+
+    def _was_to_be(self, clause: Clause, about: Period, published: Period) -> bool:
+        """ "Die Halle sollte im vergangenen Jahr fertig werden": a plan whose time is over."""
+        over = (
+            about.latest is not None and published.earliest is not None and about.latest < published.earliest
+        )
+        return over and clause.modal in ("sollen", "wollen") and clause.mood is Mood.AMBIGUOUS
 
     def _modal_ahead(self, clause: Clause) -> bool:
         words = self.syntax.lower
         finite = words[clause.finite] if clause.finite is not None else ""
         if clause.modal == "sollen" and self._is_hearsay(clause):
-            return self._is_close()
+            return self._is_close() or self.proposition.forward is True
         if clause.modal in ("sollen", "wollen", "mögen"):
-            return not self._looks_back()
-        if finite.startswith("hätt") and any(self.syntax.tags[t] == "VMINF" for t in clause.verbs):
-            return False  # "Es hätte anders ausgehen können" is over
+            habit = {words[t] for t in self.own} & modality().going_on
+            return not (self._looks_back() or self._may_be(clause) or (habit and clause.modal == "wollen"))
         if finite.startswith(("könnt", "dürft")):
             return True
+        if clause.modal == "können" and clause.mood is Mood.SUBJUNCTIVE_1:
+            return clause.predicate in modality().happenings
         if finite.startswith("müsst") or (clause.modal == "müssen" and self._first_person(clause)):
             return True
         if clause.modal == "müssen" and (is_subjunctive(clause) or self._must_be_done(clause)):
@@ -148,6 +203,16 @@ class Ahead(Wording):
         """ "Die Gäste hätten keine Zeit", told on: Konjunktiv II where Konjunktiv I would not show."""
         told = self.proposition.form is Form.INDIRECT_FREE_INDIRECT
         return told and finite.endswith("en") and not self.conditional
+
+    def _may_be(self, clause: Clause) -> bool:
+        """ "Das mag so sein": a concession about what is."""
+        finite = self.syntax.lower[clause.finite] if clause.finite is not None else ""
+        return (
+            clause.modal == "mögen"
+            and finite.startswith(("mag", "möge", "mög"))
+            and is_state(clause)
+            and (not finite.startswith("möcht"))
+        )
 
     def _must_be_done(self, clause: Clause) -> bool:
         """ "Herr Roth muss sich entschuldigen" in somebody's own words; "muss ein Irrtum sein" supposes."""
@@ -203,7 +268,8 @@ class Ahead(Wording):
             return False
         if clause.modal == "müssen":
             return True
-        if clause.modal or is_state(clause):
+        habit = {self.syntax.lower[t] for t in self.own} & modality().going_on
+        if clause.modal or is_state(clause) or habit:
             return False
         opener = self.syntax.lower[self.condition[0]]
         once = opener not in conditions().openers or opener == "falls"

@@ -9,6 +9,7 @@ from afterword.german.grammar import words_of
 from afterword.german.modality import Outlook, modality
 from afterword.german.verbs import Mood, Tense
 from afterword.reading.statements.content import clause_with_condition, own_words
+from afterword.reading.statements.judgements import is_event_noun, opposite, outlook_of
 from afterword.reading.statements.proposition import Proposition
 from afterword.reading.statements.syntax import Syntax, negations, place_of
 from afterword.reading.structure import ClauseKind
@@ -22,10 +23,18 @@ def by_predicate(syntax: Syntax, number: int) -> list[Proposition]:
     clause = syntax.clauses[number]
     if clause.finite is None or clause.kind is ClauseKind.INFINITIVE:
         return []
-    several = _as_adjective(syntax, number)
+    several = _as_adjective(syntax, number) or _as_open(syntax, number)
     if several:
         return several
-    rules = (_as_candidate, _taken_for_granted, _by_hearsay, _as_passive, _as_active, _by_sign)
+    rules = (
+        _as_judged_noun,
+        _as_candidate,
+        _taken_for_granted,
+        _by_hearsay,
+        _as_passive,
+        _as_active,
+        _by_sign,
+    )
     return [found for rule in rules if (found := rule(syntax, number)) is not None][:1]
 
 
@@ -91,9 +100,11 @@ def _as_adjective(syntax: Syntax, number: int) -> list[Proposition]:
     if clause.predicate not in ("sein", "gelten", "bleiben", "erscheinen", "scheinen"):
         return []
     for token in clause.tokens:
-        outlook = modality().outlook.get((syntax.lemmas[token].lower(), "adjective"))
-        if outlook is None or syntax.tags[token] not in ("ADJD", "ADV"):
+        outlook = outlook_of(syntax, token)
+        if outlook is None:
             continue
+        if negations(syntax, clause.tokens):
+            outlook = opposite(outlook)
         told = [
             child
             for child in syntax.children.get(number, ())
@@ -102,6 +113,35 @@ def _as_adjective(syntax: Syntax, number: int) -> list[Proposition]:
         if told:
             return [_made(_own_tokens(syntax, c, told), number, outlook, (token,), c) for c in told]
     return []
+
+
+def _as_open(syntax: Syntax, number: int) -> list[Proposition]:
+    """ "Es bleibt abzuwarten, ob …", "Ob …, wird sich zeigen"."""
+    clause = syntax.clauses[number]
+    outlook = modality().outlook.get((clause.predicate, "open"))
+    if outlook is None or clause.tense is Tense.PAST or any(syntax.tags[t] == "NE" for t in clause.subject):
+        return []
+    told = [child for child in syntax.children.get(number, ()) if _opener(syntax, child) == "ob"]
+    return [_made(_own_tokens(syntax, c, told), number, outlook, clause.verbs, c) for c in told]
+
+
+def _as_judged_noun(syntax: Syntax, number: int) -> Proposition | None:
+    """ "Ein Streik gilt als sicher", "Ein Anstieg der Zinsen ist absehbar"."""
+    clause = syntax.clauses[number]
+    adjective = next((t for t in clause.tokens if outlook_of(syntax, t) is not None), None)
+    outlook = outlook_of(syntax, adjective) if adjective is not None else None
+    if adjective is None or outlook is None or not clause.subject or clause.tense is Tense.PAST:
+        return None
+    taken = clause.predicate == "gelten" and syntax.lower[adjective - 1] == "als"
+    is_so = clause.predicate == "sein" and outlook.certainty == "probable"
+    noun = next((t for t in clause.subject if syntax.tags[t] == "NN"), None)
+    if not (taken or is_so) or noun is None or not is_event_noun(syntax.lemmas[noun]):
+        return None
+    if negations(syntax, clause.tokens):
+        outlook = opposite(outlook)
+    left_out = {*clause.verbs, adjective, *negations(syntax, clause.tokens)}
+    content = [t for t in own_words(syntax, number) if t not in left_out and syntax.lower[t] != "als"]
+    return _made(content, number, outlook, (*clause.verbs, adjective), None)
 
 
 def _opener(syntax: Syntax, number: int) -> str:
@@ -203,7 +243,9 @@ def _as_passive(syntax: Syntax, number: int) -> Proposition | None:
 def _as_active(syntax: Syntax, number: int) -> Proposition | None:
     """ "steht bevor", "droht zu scheitern"."""
     clause = syntax.clauses[number]
-    outlook = modality().outlook.get((clause.predicate, "active"))
+    carrier = syntax.lemmas[clause.finite].lower() if clause.finite is not None else ""
+    threatens = carrier == "drohen" and any(syntax.tags[t] == "PTKZU" for t in clause.tokens)
+    outlook = modality().outlook.get(("drohen" if threatens else clause.predicate, "active"))
     if outlook is None or clause.tense is Tense.PAST or clause.mood is Mood.SUBJUNCTIVE_1:
         return None
     if outlook.word == "drohen" and any(

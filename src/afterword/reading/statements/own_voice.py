@@ -13,7 +13,7 @@ from afterword.reading.statements.outlook import appositions, by_predicate
 from afterword.reading.statements.proposition import Proposition
 from afterword.reading.statements.syntax import Syntax, negations
 from afterword.reading.statements.when import when
-from afterword.reading.statements.wording import is_close, is_state
+from afterword.reading.statements.wording import is_close, is_soon, is_state
 from afterword.reading.structure import Clause, ClauseKind
 from afterword.records import Certainty, Form, Period
 
@@ -44,7 +44,7 @@ def _by_clause(syntax: Syntax, number: int, published: Period) -> list[Propositi
 
 def _clause_ahead(syntax: Syntax, number: int, published: Period) -> Proposition | None:
     clause = syntax.clauses[number]
-    if clause.finite is None or _is_opened_otherwise(syntax, clause):
+    if clause.finite is None or _is_opened_otherwise(syntax, clause) or _compares(syntax, clause):
         return None
     if clause.tense is not Tense.PAST and _is_dated_back(syntax, number, published):
         return None
@@ -71,6 +71,14 @@ def _is_opened_otherwise(syntax: Syntax, clause: Clause) -> bool:
     return opens and syntax.lower[first] in NO_OUTLOOK_OPENERS - {"als"}
 
 
+def _compares(syntax: Syntax, clause: Clause) -> bool:
+    """ "…, als wäre es abgeschrieben"."""
+    first = clause.tokens[0]
+    before = syntax.lower[first - 1] if first else ""
+    opened = syntax.lower[first] == "als" and clause.finite == first + 1
+    return opened or (before == "als" and clause.finite == first)
+
+
 def _is_bare_condition(syntax: Syntax, number: int) -> bool:
     """ "Sollte er annehmen, …": the verb opens the clause; its consequence carries the statement."""
     clause = syntax.clauses[number]
@@ -92,7 +100,9 @@ def _with_soll(syntax: Syntax, number: int, published: Period) -> Proposition | 
     if clause.tense is Tense.PAST or syntax.lower[clause.finite].startswith("sollte"):
         return None
     content = tuple(clause_with_condition(syntax, number))
-    planned = _is_dated_ahead(syntax, number, published)  # "soll im Mai bereit sein"
+    wording = Ahead(syntax, Proposition(content, Form.OWN_VOICE, number))
+    ahead = wording.starts_ahead(_told(syntax, number, published), published) or wording.conditional
+    planned = _is_dated_ahead(syntax, number, published) or (is_state(clause) and ahead)
     hearsay = not planned and (syntax.full_verb_is_perfect(clause) or is_state(clause))
     if not any(syntax.tags[t] in (*INFINITIVES, "VVPP", "VAPP") for t in clause.verbs):
         return None
@@ -161,7 +171,7 @@ def _looks_ahead(syntax: Syntax, number: int, published: Period) -> bool:
         return True
     if clause.predicate == "werden" and _becomes(syntax, clause):
         return True
-    return _present_ahead(syntax, clause, wording, published)
+    return _present_ahead(syntax, number, published)
 
 
 def _supposes_a_will(syntax: Syntax, clause: Clause) -> bool:
@@ -186,16 +196,22 @@ def _becomes(syntax: Syntax, clause: Clause) -> bool:
     """ "Sie wird keine Trainerin", "Er wird es nicht": werden with neither adjective nor participle."""
     if any(syntax.tags[t].endswith("PP") or syntax.tags[t] in ("ADJD", *INFINITIVES) for t in clause.tokens):
         return False
+    end = syntax.sentences[syntax.sentence_of[clause.tokens[0]]][1]
+    if any(syntax.tags[t] == "VVPP" for t in range(clause.tokens[-1] + 1, end)):
+        return False  # its participle may stand behind what parts it: "werden Ärzte und Pfleger gesucht"
     return clause.mood in (Mood.INDICATIVE, Mood.AMBIGUOUS) and clause.tense is Tense.PRESENT
 
 
-def _present_ahead(syntax: Syntax, clause: Clause, wording: Ahead, published: Period) -> bool:
+def _present_ahead(syntax: Syntax, number: int, published: Period) -> bool:
     """Präsens with a time ahead, or with an adverb that supposes."""
+    clause = syntax.clauses[number]
     if clause.tense is not Tense.PRESENT or clause.mood is Mood.SUBJUNCTIVE_1:
         return False
-    if any(syntax.lower[t] in modality().soon and syntax.tags[t] != "NN" for t in clause.tokens):
-        return True  # "morgen", and not "am Morgen"
-    if not syntax.times_in(clause.tokens):
+    if is_soon(syntax, clause.tokens):
+        return True
+    tokens = clause.tokens
+    if not syntax.times_in(tokens):
         return False
+    wording = Ahead(syntax, Proposition(tuple(tokens), Form.OWN_VOICE, number))
     _, about = when(syntax, wording.proposition, published)
     return wording.starts_ahead(about, published)

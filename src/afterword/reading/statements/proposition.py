@@ -26,4 +26,6 @@ class Proposition:
     polarity: Polarity | None = None
     forward: bool | None = None
     medium: str = ""
+    flipped: bool = False  # whether its cue turns it round: "glaubt nicht, dass er kommt"
+    guessed: bool = False  # whether its cue judges how likely it is
     quotation: int | None = None  # number of the quotation it comes from

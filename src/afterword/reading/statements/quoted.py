@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from afterword.german.modality import modality
+from afterword.german.grammar import words_of
+from afterword.german.senses import senses
 from afterword.german.verbs import Mood, Tense
 from afterword.reading.statements.content import ASIDE, parts, split, trim
 from afterword.reading.statements.contradiction import against, is_verdict
-from afterword.reading.statements.cue_senses import Sense, sense_of
+from afterword.reading.statements.cue_senses import Sense, applied, sense_of
+from afterword.reading.statements.judgements import Judgement, judgement_of
 from afterword.reading.statements.nesting import Nested, nested
 from afterword.reading.statements.outlook import SIGNS
 from afterword.reading.statements.proposition import Proposition
@@ -18,7 +20,7 @@ from afterword.reading.statements.summaries import denied_rumour, summarised
 from afterword.reading.statements.syntax import Syntax, negations
 from afterword.reading.statements.wishes import wish_of
 from afterword.reading.structure import Clause, ClauseKind, Quotation
-from afterword.records import Certainty, Form, Kind
+from afterword.records import Certainty, Form, Kind, Polarity, Stance
 
 CONTENT_TAGS = ("N", "V", "ADJ", "CARD", "FM", "XY", "ADV", "PROAV", "PAV")
 ASKED = frozenset({"wann", "wo", "wer", "wen", "warum", "weshalb", "wieso", "wohin", "woher", "worüber"})
@@ -62,12 +64,27 @@ def characterised(syntax: Syntax, found: Nested, sense: Sense) -> Proposition | 
     start, end = syntax.sentences[syntax.sentence_of[quotation.cue[0]]]
     left_out = {*clause.subject, *clause.verbs, *(t for link in found.chain for t in link)}
     tokens = [t for t in range(start, end) if t not in left_out and not syntax.tags[t].startswith("$.")]
+    wrong = _called_wrong(syntax, found, sense, number) if als is not None else None
+    if wrong is not None:
+        return wrong
     if als is None or not any(syntax.tags[t] in ("NN", "NE", "PPER", "PDS") for t in tokens if t < als):
         return None
     kept = [t for t in tokens if clause.start <= t < clause.end or t in quotation.quote]
     return Proposition(
         tuple(trim(syntax, kept)), quotation.form, None, quotation.cue, found.chain, None, sense.stance,
         sense.certainty, forward=False, medium=quotation.medium, quotation=found.number,
+    )  # fmt: skip
+
+
+def _called_wrong(syntax: Syntax, found: Nested, sense: Sense, number: int) -> Proposition | None:
+    """ "bezeichnete es als falsch, dass …": what is called so is denied."""
+    quotation = found.quotation
+    child = next((c for c in syntax.children.get(number, ()) if _opens_told(syntax, c)), None)
+    if child is None or not senses().wrong & syntax.words_of(syntax.clauses[number].tokens):
+        return None
+    return Proposition(
+        tuple(trim(syntax, syntax.tokens_under(child))), quotation.form, child, quotation.cue, found.chain,
+        None, Stance.DENIES, Certainty.CERTAIN, medium=quotation.medium, quotation=found.number,
     )  # fmt: skip
 
 
@@ -95,10 +112,11 @@ def _proposition(
 ) -> Proposition:
     quotation, (lead, tokens) = found.quotation, part
     certainty = Certainty.UNKNOWN if found.is_hearsay(syntax) else sense.certainty
-    return Proposition(
+    said = Proposition(
         tuple(tokens), quotation.form, lead, tuple(quotation.cue), found.chain if found.is_near else (),
         sense.kind, sense.stance, certainty, medium=quotation.medium, quotation=found.number,
     )  # fmt: skip
+    return applied(syntax, sense, said) if quotation.form is not Form.DIRECT else said
 
 
 def _groups(syntax: Syntax, found: Nested) -> Iterator[tuple[int | None, list[int]]]:
@@ -179,7 +197,7 @@ def _is_exclamation(syntax: Syntax, tokens: Sequence[int], quotation: Quotation)
 
 def _inner(syntax: Syntax, proposition: Proposition) -> Iterator[Proposition]:
     """What is said to be said, or wished, inside of what is said."""
-    judged = _judged(syntax, proposition)
+    judged = _judged(syntax, proposition) or _not_ruled_out(syntax, proposition)
     if judged:
         yield from judged
         return
@@ -196,20 +214,19 @@ def _judged(syntax: Syntax, proposition: Proposition) -> list[Proposition]:
     if lead is None:
         return []
     clause, content = syntax.clauses[lead], set(proposition.content)
-    if clause.finite is None or syntax.lemmas[clause.finite] != "sein" or negations(syntax, clause.tokens):
-        return []
-    words = modality().outlook
-    found = [words.get((syntax.lemmas[t].lower(), "adjective")) for t in clause.tokens]
-    outlook = next((entry for entry in found if entry is not None), None)
-    if outlook is None or [syntax.lower[t] for t in clause.subject] not in ([], ["es"]):
+    judgement = judgement_of(syntax, clause.tokens) or _verdict(syntax, clause)
+    only_points = all(syntax.tags[t] in ("PPER", "PIS", "PDS") for t in clause.subject)
+    if judgement is None or clause.finite is None or not only_points:
         return []
     told = [
         child
         for child in syntax.children.get(lead, ())
         if syntax.clauses[child].kind is ClauseKind.SUBORDINATE
+        and _opens_told(syntax, child)
         and set(syntax.clauses[child].tokens) <= content
     ]
     others = {child: {t for c in told if c != child for t in syntax.clauses[c].tokens} for child in told}
+    sure = judgement.certainty is Certainty.CERTAIN
     return [
         replace(
             proposition,
@@ -217,12 +234,45 @@ def _judged(syntax: Syntax, proposition: Proposition) -> list[Proposition]:
                 trim(syntax, [t for t in syntax.tokens_under(child) if t in content - others[child]])
             ),
             lead=child,
-            certainty=Certainty(outlook.certainty)
-            if outlook.certainty != "certain"
-            else proposition.certainty,
+            stance=judgement.stance if judgement.stance is not Stance.NONE else proposition.stance,
+            certainty=proposition.certainty if sure else judgement.certainty,
+            flipped=judgement.flipped and not _asks_whether(syntax, child),
+            guessed=True,
         )
         for child in told
     ]
+
+
+def _not_ruled_out(syntax: Syntax, proposition: Proposition) -> list[Proposition]:
+    """ "Auch einen Streik schließe man nicht aus": possible."""
+    clause = syntax.clauses[proposition.lead] if proposition.lead is not None else None
+    if clause is None or clause.predicate != "ausschließen" or clause.tense is Tense.PAST:
+        return []
+    if clause.passive or not negations(syntax, clause.tokens):
+        return []
+    return [
+        replace(
+            proposition, kind=Kind.FORECAST, certainty=Certainty.POSSIBLE, polarity=Polarity.POSITIVE,
+            forward=True,
+        )
+    ]  # fmt: skip
+
+
+def _verdict(syntax: Syntax, clause: Clause) -> Judgement | None:
+    """ "Es stimme nicht, dass …"."""
+    if clause.predicate not in senses().verdicts or not negations(syntax, clause.tokens):
+        return None
+    return Judgement(Certainty.CERTAIN, stance=Stance.DENIES)
+
+
+def _opens_told(syntax: Syntax, number: int) -> bool:
+    opener = syntax.clauses[number].opener
+    return opener is not None and syntax.lower[opener] in words_of("complements")
+
+
+def _asks_whether(syntax: Syntax, number: int) -> bool:
+    opener = syntax.clauses[number].opener
+    return opener is not None and syntax.lower[opener] == "ob"
 
 
 def said_within(syntax: Syntax, proposition: Proposition) -> Proposition | None:
@@ -250,11 +300,12 @@ def said_within(syntax: Syntax, proposition: Proposition) -> Proposition | None:
         inside = [t for t in syntax.tokens_under(child) if t in set(proposition.content)]
         own = {syntax.lower[t] for t in clause.subject} & {"ich", "wir", "er", "sie", "man"}
         link = () if own and len(clause.subject) == 1 else (clause.subject,)
-        return replace(
+        deeper = replace(
             proposition, content=tuple(trim(syntax, inside)), lead=child, cue=clause.verbs,
             sources=(*proposition.sources, *link), kind=sense.kind or proposition.kind, stance=sense.stance,
             certainty=sense.certainty,
         )  # fmt: skip
+        return applied(syntax, sense, deeper)
     return None
 
 

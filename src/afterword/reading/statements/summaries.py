@@ -7,8 +7,10 @@ from dataclasses import replace
 
 from afterword.german.cues import lexicon
 from afterword.german.modality import modality
+from afterword.german.verbs import Mood, Tense
 from afterword.reading.statements.content import trim
 from afterword.reading.statements.cue_senses import Sense, sense_of
+from afterword.reading.statements.judgements import names_event
 from afterword.reading.statements.nesting import Nested
 from afterword.reading.statements.proposition import Proposition
 from afterword.reading.statements.syntax import Syntax, negations
@@ -55,17 +57,26 @@ def summaries(syntax: Syntax, covered: frozenset[int]) -> Iterator[Proposition]:
             continue
         sense = sense_of(syntax, clause.verbs)
         content = trim(syntax, complement(syntax, number, objects_only="object" in cue.frames))
-        if "object" not in cue.frames and not _lies_ahead(syntax, content):
+        told_of = clause.tense in (Tense.PRESENT, Tense.PAST) and clause.mood is not Mood.SUBJUNCTIVE_2
+        calls_up = told_of and sense.kind in _CALLING and names_event(syntax, content)
+        if "object" not in cue.frames and not _lies_ahead(syntax, content) and not calls_up:
             continue  # "über die nahende Schließung berichtet" says what lies ahead
         if content and syntax.tags[content[0]] == "APPR" and sense.kind is None:
             content = content[1:]
-        if content and _says_something(syntax, content, sense) and not negations(syntax, clause.tokens):
-            yield from _told(syntax, number, content, sense)
+        negated = bool(negations(syntax, clause.tokens))
+        if (
+            content
+            and _says_something(syntax, content, sense)
+            and (not negated or sense.kind is Kind.FORECAST)
+        ):
+            yield from _told(syntax, number, content, sense, negated=negated)
     yield from _rumours(syntax, covered)
     yield from _seen_by(syntax, covered)
 
 
-def _told(syntax: Syntax, number: int, content: list[int], sense: Sense) -> Iterator[Proposition]:
+def _told(
+    syntax: Syntax, number: int, content: list[int], sense: Sense, *, negated: bool
+) -> Iterator[Proposition]:
     clause = syntax.clauses[number]
     forward = True if _lies_ahead(syntax, content) or sense.kind in _AHEAD else None
     kind = sense.kind or (Kind.ANNOUNCEMENT if sense.stance is Stance.CONFIRMS and forward else None)
@@ -73,6 +84,7 @@ def _told(syntax: Syntax, number: int, content: list[int], sense: Sense) -> Iter
     yield Proposition(
         tuple(content), Form.REPORTED, None, clause.verbs, (clause.subject,), kind, sense.stance,
         sense.certainty, forward=forward, medium="speech",
+        polarity=Polarity.NEGATIVE if negated else None,
     )  # fmt: skip
 
 
@@ -138,6 +150,7 @@ def phrase_behind(syntax: Syntax, start: int, home: int) -> list[int]:
 
 
 _AHEAD = (Kind.ANNOUNCEMENT, Kind.DEMAND, Kind.WARNING, Kind.FORECAST)
+_CALLING = (Kind.DEMAND, Kind.WARNING, Kind.FORECAST)  # "hat die Reform beschlossen" tells what was done
 
 
 def _says_something(syntax: Syntax, content: list[int], sense: Sense) -> bool:

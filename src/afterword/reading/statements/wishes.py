@@ -72,10 +72,12 @@ def _with_modal(syntax: Syntax, number: int) -> list[Proposition]:
     goes = any(_goes_somewhere(syntax, group) for group in groups)
     kind = Kind.ANNOUNCEMENT if acts or goes else Kind.DEMAND
     polarity = Polarity.NEGATIVE if negations(syntax, clause.tokens) else Polarity.POSITIVE
+    claims = syntax.full_verb_is_perfect(clause)  # "will nichts gesehen haben"
     return [
         Proposition(
-            tuple(group), Form.REPORTED, number, (clause.finite,), (subject,), kind, polarity=polarity,
-            certainty=Certainty.UNKNOWN, forward=True, medium="thought",
+            tuple(group), Form.REPORTED, number, (clause.finite,), (subject,),
+            Kind.REPORT if claims else kind, polarity=polarity, certainty=Certainty.UNKNOWN,
+            forward=not claims, medium="thought",
         )
         for group in groups
     ]  # fmt: skip
@@ -177,7 +179,8 @@ def _with_verb(syntax: Syntax, number: int) -> list[Proposition]:
         if content and not refused and wish.verb == "warnen":
             return [_warned(syntax, number, content)]
         if content and not refused:
-            return [_wished(syntax, number, (wish.kind, wish.certainty), content, clause.verbs)]
+            made = _wished(syntax, number, (wish.kind, wish.certainty), content, clause.verbs)
+            return [replace(made, polarity=Polarity(wish.polarity)) if wish.polarity == "-" else made]
     return []
 
 

@@ -10,7 +10,7 @@ from afterword.german.modality import modality
 from afterword.german.verbs import Mood
 from afterword.reading.statements.conditions import condition_of
 from afterword.reading.statements.proposition import Proposition
-from afterword.reading.statements.syntax import Syntax
+from afterword.reading.statements.syntax import Syntax, negations, place_of
 from afterword.reading.structure import Clause
 from afterword.records import Certainty, Form, Kind
 
@@ -21,13 +21,22 @@ FIRST_PERSON = frozenset({"ich", "wir"})
 
 def is_state(clause: Clause) -> bool:
     """Whether its verb tells a state: "liegt", "besitzt"."""
-    return clause.predicate in modality().states
+    return clause.predicate in modality().states and not clause.passive
 
 
 def is_close(syntax: Syntax, tokens: Sequence[int]) -> bool:
     """Whether the words tell what is about to come: "steht kurz vor dem Verkauf"."""
     words = " ".join(syntax.lower[token] for token in tokens)
     return any(phrase in words for phrase in modality().close)
+
+
+def is_soon(syntax: Syntax, tokens: Sequence[int]) -> bool:
+    """Whether an adverb, or a phrase in its place, puts the present ahead: "bald", "zu gegebener Zeit"."""
+    table = modality()
+    if any(syntax.lower[t] in table.soon and syntax.tags[t] != "NN" for t in tokens):
+        return True  # "morgen", and not "am Morgen"
+    words = [syntax.lower[t] for t in tokens]
+    return any(place_of(words, phrase) is not None for phrase in table.soon_phrases)
 
 
 @dataclass
@@ -91,13 +100,18 @@ class Wording:
         """ "Es gibt Möglichkeiten für …"."""
         if self.clause is None or self.clause.predicate not in ("geben", "haben", "sehen", "bestehen", ""):
             return False
-        if self.clause.predicate == "geben" and self.clause.modal:
+        if (self.clause.predicate == "geben" and self.clause.modal) or negations(self.syntax, self.own):
             return False
         return any(self.syntax.lemmas[token] in modality().prospects for token in self.own)
 
     def _candidate(self) -> bool:
         candidates = modality().candidates
-        return any(self.syntax.lemmas[token] in candidates and self._predicative(token) for token in self.own)
+        return any(
+            self.syntax.lemmas[token] in candidates
+            and self._predicative(token)
+            and self.syntax.tags[token - 1] != "PPOSAT"  # "sei sein Kandidat": chosen already
+            for token in self.own
+        )
 
     def _predicative(self, token: int) -> bool:
         return self.clause is not None and self.clause.predicate in ("sein", "gelten", "handeln")
@@ -105,6 +119,8 @@ class Wording:
     def _ahead_adjective(self) -> str | None:
         for token in self.own:
             level = modality().ahead.get(self.syntax.lemmas[token].lower())
+            if self.syntax.lower[token - 1] == "wie":
+                continue  # "so früh wie möglich"
             if level and self.syntax.tags[token] in ("ADJA", "ADJD"):
                 return level
         return None
@@ -115,12 +131,14 @@ class Wording:
     def _own_side(self) -> bool:
         """Whether the source speaks of itself: ich, wir, man, its own name, or "er" in indirect speech."""
         clause, syntax = self.clause, self.syntax
+        subject = list(clause.subject) if clause is not None else []
+        words = {syntax.lower[token] for token in subject}
+        if self.proposition.form is Form.DIRECT and words & FIRST_PERSON:
+            return True
         if not self.proposition.sources:
             return False
         if self._announces():
             return True
-        subject = list(clause.subject) if clause is not None else []
-        words = {syntax.lower[token] for token in subject}
         if words & {"ich", "wir", "man"}:
             return True
         if not subject and clause is not None and self._first_person(clause):
