@@ -165,3 +165,23 @@ def test_a_condition_and_a_probability_are_shown_and_exported(
     assert [one["probability"] for one in found if one["condition"] is None] == [0.7]
     assert main(["show", told["Falls der Rat zustimmt"]["id"]]) == 0
     assert "under the condition „Falls der Rat zustimmt“" in " ".join(capsys.readouterr().out.split())
+
+
+def test_today_is_the_day_at_the_outlet_and_not_in_utc(articles: Path, capsys: Printed) -> None:
+    nightly = {
+        "id": "nacht-1",
+        "outlet": "Nachtblatt",
+        "published": "2024-06-28T22:30:00Z",
+        "text": "Ministerin Änne Größ sagte, die Rheinbrücke werde heute um 18 Uhr gesperrt. Die Polizei in "
+        "Mainz bestätigte am Samstag, dass die Fähre weiter fahre, und bat alle Fahrer um Geduld.",
+    }
+    (articles / "nacht.jsonl").write_text(json.dumps(nightly, ensure_ascii=False), encoding="utf-8")
+    main(["read", "articles/nacht.jsonl"])
+    capsys.readouterr()
+    main(["ledger", "--find", "Rheinbrücke", "--json"])
+    (closing,) = json.loads(capsys.readouterr().out)
+    assert (closing["about"], closing["published"]) == ("2024-06-29", "2024-06-29")
+    with afterword.Ledger("afterword.db") as ledger:
+        moment = ledger.article("nacht-1").published.moment
+    assert moment is not None
+    assert moment.isoformat() == "2024-06-28T22:30:00+00:00"

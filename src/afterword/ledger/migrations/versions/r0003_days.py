@@ -4,6 +4,7 @@ import json
 from datetime import UTC, datetime
 
 from alembic import op
+from sqlalchemy import text
 
 revision = "0003"
 down_revision = "0002"
@@ -58,20 +59,16 @@ def upgrade() -> None:
 
 def _move_moments() -> None:
     connection = op.get_bind()
-    for row in connection.exec_driver_sql('SELECT "key", rest FROM versions').mappings().all():
+    move = text('UPDATE versions SET moment = :moment, "offset" = :minutes, rest = :rest WHERE "key" = :key')
+    for row in connection.execute(text('SELECT "key", rest FROM versions')).mappings().all():
         rest = json.loads(row["rest"])
-        told = rest.pop("moment", None)
-        if told is None:
+        if (told := rest.pop("moment", None)) is None:
             continue
         moment = datetime.fromisoformat(told)
         away = moment.utcoffset()
-        minutes = int(away.total_seconds() // 60) if away else 0
-        new = (
-            moment.astimezone(UTC).isoformat(),
-            minutes,
-            json.dumps(rest, ensure_ascii=False, separators=(",", ":")),
-            row["key"],
-        )
-        connection.exec_driver_sql(
-            'UPDATE versions SET moment = ?, "offset" = ?, rest = ? WHERE "key" = ?', new
-        )
+        new = {
+            "moment": moment.astimezone(UTC).isoformat(),
+            "minutes": int(away.total_seconds() // 60) if away else 0,
+            "rest": json.dumps(rest, ensure_ascii=False, separators=(",", ":")),
+        }
+        connection.execute(move, {**new, "key": row["key"]})
