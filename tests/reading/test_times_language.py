@@ -62,3 +62,17 @@ def test_an_expression_tells_from_where_it_is_counted(text: str, anchors: list[A
 )
 def test_a_date_beside_a_story_keeps_the_year_of_the_article(text: str) -> None:
     assert find_times(NLP.make_doc(text), MONDAY)[-1].period.edtf in ("2023-05-08", "2024-05-08")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Der ICE 1716 fuhr nach Bonn.",
+        "Er sagte der Welt am Sonntag viel.",
+        "Das Spiel endete 3:21.",
+        "Er ist 18 bis 20 Jahre alt.",
+        "Ein dreijähriger Bub lief davon.",
+    ],
+)
+def test_what_only_looks_like_a_time_is_none(text: str) -> None:
+    assert find_times(NLP.make_doc(text), MONDAY) == []

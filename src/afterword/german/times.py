@@ -48,6 +48,8 @@ class TimeWords:
     hedges: dict[str, str]
     glue: dict[str, frozenset[str]]
     not_years: frozenset[str]
+    not_before_years: frozenset[str]
+    sunday_papers: frozenset[str]
     finite: dict[str, frozenset[str]]
 
 
@@ -56,7 +58,16 @@ def time_words() -> TimeWords:
     """The tables, read once."""
     raw = tomllib.loads(files("afterword.german").joinpath("times.toml").read_text(encoding="utf-8"))
     tables = dict(raw)
-    for name in ("unnamed", "lately", "then", "vague", "not_years", "lasting_nouns"):
+    for name in (
+        "unnamed",
+        "lately",
+        "then",
+        "vague",
+        "not_years",
+        "not_before_years",
+        "sunday_papers",
+        "lasting_nouns",
+    ):
         tables[name] = frozenset(raw[name]["words"])
     tables["phrases"] = {_words(key): value for key, value in raw["phrases"].items()}
     tables["feasts"] = {_words(key): value for key, value in raw["feasts"].items()}

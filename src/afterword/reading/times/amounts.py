@@ -34,6 +34,7 @@ _MULTIPLE = re.compile(r"(\d+)(\D+)")
 OPENERS_OF_PLURALS = frozenset({"seit", "vor", "nach", "binnen", "innerhalb", "über", "für", "in"})
 OPENERS_OF_SPANS = frozenset({"laufe", "verlauf", "unter", "während"})
 OPENERS_OF_AGES = frozenset({"unter", "mit", "ab"})
+MOST_COUNTED = 1000  # "1990 bis 1995 Jahre" is no amount
 NOUNS = frozenset({"vergangenheit", "zukunft", "gegenwart"})
 DESCRIBED = frozenset({"alt", "alte", "alten", "alter", "altes", "jung", "jünger", "älter"})
 
@@ -67,6 +68,18 @@ def duration(place: Place) -> Draft | None:
     vague = bool(place.of("x")) or not place.of("nYz")
     draft = _lasting(None if vague else _amount(place.of("nYz")), unit, hedges[0].name if hedges else "")
     return replace(draft, toward=(int(steps[0].number) if steps else 0))
+
+
+def first_of_two(place: Place) -> Draft | None:
+    """The 50 of "50 statt 30 Jahre", the zwei of "zwei bis drei Wochen": of the other amount's unit."""
+    joined = place.letters_behind(1) in ("U", "V", "-") or place.behind() in ("statt", "auf")
+    unit = place.row[place.end + 2]
+    described = replace(place, end=place.end + 3).behind() in DESCRIBED
+    if not joined or described or place.words[0].number >= MOST_COUNTED or unit.name not in DESIGNATORS:
+        return None
+    before = place.row[place.start - 1] if place.start else None
+    toward = int(before.number) if before and before.letter == "k" else 0  # die nächsten zwei bis drei Jahre
+    return replace(_lasting(place.words[0].number, unit.name), toward=toward)
 
 
 def bare_plural(place: Place) -> Draft | None:
@@ -137,8 +150,8 @@ def whole_unit(place: Place) -> Draft | None:
     return None if unit.lower.endswith(("en", "tage", "jahre")) else _lasting(1, unit.name)
 
 
-def working_week(place: Place) -> Draft:
-    """35-Stunden-Woche: the hours."""
+def working_week(place: Place) -> Draft | None:
+    """35-Stunden-Woche, 15-Tage-Frist: the hours, the days."""
     return _lasting(place.of("nz")[0].number, place.of("u")[0].name)
 
 
@@ -153,8 +166,11 @@ def every_few(place: Place) -> Draft:
     return Draft(SET, iso_amount(numbers[0].number if numbers else None, place.of("u")[0].name))
 
 
-def so_often(place: Place) -> Draft:
-    """zweimal pro Woche, dreimal täglich, ein Mal im Jahr."""
+def so_often(place: Place) -> Draft | None:
+    """zweimal pro Woche, dreimal täglich, ein Mal im Jahr, viermal am Tag."""
+    glue = {word.lower for word in place.words if word.letter == "?"}
+    if not glue <= {"am"}:
+        return None
     return Draft(SET, iso_amount(1, place.of("uE")[-1].name))
 
 

@@ -15,6 +15,7 @@ NEAR = 1  # years; a year so near to the article's is a story's year only at the
 DATES = frozenset({TimeType.DATE, TimeType.TIME})
 # Before a year that is compared with or belongs to a noun: "gegenüber 2019", "das Abkommen von 2011".
 BESIDE_THE_STORY = frozenset({"als", "wie", "gegenüber", "von", "vom", "aus", "zu", "seit", "bis", "ab", "("})
+SOME_DAYS = "PXD"
 PARTICIPLE_ENDINGS = ("te", "ten", "ter", "tes", "ene", "enen", "ener", "enes")
 NOUNS_OF_YEARS = frozenset({"jahr", "jahre", "jahren", "jahres"})
 
@@ -106,6 +107,7 @@ class Named:
         between = place.row[before.end : place.start]
         close = len(between) <= 8 and all(word.letter not in ".|" for word in between)
         told = other.type in DATES and period.precision in (Precision.DAY, Precision.CANDIDATES)
+        told = told or other.value == SOME_DAYS  # vor einigen Tagen in den frühen Morgenstunden
         return period if close and told else None
 
 

@@ -194,13 +194,13 @@ def yearly(
     def resolve(when: date) -> Cell | None:
         years = (when.year - 2, when.year - 1, when.year, when.year + 1, when.year + 2)
         cells = [cell for number in years if 0 < number < 9999 for cell in [at(number)] if cell]
-        if shift == 0:
+        if shift == 0 and all(cell.first.year == cell.last.year for cell in cells):
             return next((cell for cell in cells if cell.first.year == when.year), None)
-        if shift is not None:
+        if shift:
             return _beyond(cells, when, shift)
-        if direction is Direction.PAST:
+        if direction is Direction.PAST and shift is None:
             return max((c for c in cells if c.first <= when), key=lambda c: c.first, default=None)
-        if direction is Direction.FUTURE:
+        if direction is Direction.FUTURE and shift is None:
             return min((c for c in cells if c.last >= when - leeway), key=lambda c: c.first, default=None)
         return min(cells, key=lambda c: max((c.first - when).days, (when - c.last).days, 0), default=None)
 

@@ -28,6 +28,19 @@ def clock(place: Place) -> Draft | None:
     return _of_day(f"T{hour:02}:{minute:02}")
 
 
+def figures(place: Place) -> Draft | None:
+    """um 12:30; 11.01.2016, 14:31: a clock without "Uhr" behind a preposition or a date; not a score, 3:2."""
+    hour, minute = place.of("n")
+    before = place.row[place.start - 1].letter if place.start else ""
+    dated = before == "Y" or (
+        before in ",/-(|" and place.start > 1 and place.row[place.start - 2].letter == "Y"
+    )
+    opened = place.before() in ("um", "ab", "gegen", "von", "bis", "seit")
+    if len(minute.text) != 2 or hour.number > 24 or minute.number > 59 or not (dated or opened):
+        return None
+    return _of_day(f"T{int(hour.number):02}:{int(minute.number):02}")
+
+
 def half_hour(place: Place) -> Draft | None:
     """um halb acht: 7:30."""
     half, hour = place.of("zn")[:2]

@@ -57,9 +57,11 @@ def numeric(place: Place) -> Draft | None:
     return fixed(day_of(full, numbers[1], numbers[0]))
 
 
-def weekday_alone(place: Place) -> Draft:
-    """Dienstag, kommenden Dienstag, Dienstag vergangener Woche, heutigen Samstag."""
+def weekday_alone(place: Place) -> Draft | None:
+    """Dienstag, kommenden Dienstag, Dienstag vergangener Woche, heutigen Samstag; not Welt am Sonntag."""
     named = place.of("d")[0]
+    if place.before() == "am" and place.before(2) in time_words().sunday_papers and named.lower == "sonntag":
+        return None
     number, shifts, units = int(named.number), place.of("k"), place.of("u")
     blank = f"XXXX-WXX-{number}"
     if units:  # Mittwoch vergangener Woche
@@ -141,7 +143,8 @@ def year_alone(place: Place) -> Draft | None:
     behind, before = place.behind(), place.before()
     if behind.lower() in time_words().not_years or behind in ("€", "$", "%", "°", "m", "km", "kg"):
         return None
-    if before in ("nr", "§", "€", "$", "rund", "etwa", "über", "mehr", "fast", "knapp", "circa", "ca"):
+    glued = place.start and place.row[place.start - 1].end == place.words[0].start
+    if before in time_words().not_before_years or (glued and before.isalpha()):
         return None
     if place.behind() in (".", ",") and place.behind(2)[:1].isdigit() and len(place.behind(2)) in (2, 3):
         return None

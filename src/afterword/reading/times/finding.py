@@ -51,7 +51,9 @@ def find_times(doc: Doc, published: Period, *, ahead: bool = False) -> list[Time
         cell = cell or _resolved(draft, base.period)
         if cell is None and draft.only_after:
             continue
-        expression = _expression(place, draft, cell, published, loosely=place.start in loose)
+        expression = _expression(
+            place, draft, cell, published, loosely=place.start in loose and base.anchor is not Anchor.NAMED
+        )
         if (days := named.damals(place)).known:
             expression = replace(expression, period=days, anchor=Anchor.NAMED)
         elif expression.period.known:

@@ -89,7 +89,9 @@ def _nouns() -> dict[str, tuple[str, Worth]]:
     _add(forms, "H", tables.halves)
     _add(forms, "C", tables.turns)
     _add(forms, "N", tables.numbered_feasts)
-    _add(forms, "f", {feast[0]: worth for feast, worth in tables.feasts.items() if len(feast) == 1})
+    _add(
+        forms, "f", {feast[0]: worth for feast, worth in tables.feasts.items() if len(feast) == 1}, ("", "s")
+    )
     return forms
 
 
