@@ -62,7 +62,8 @@ def _free_participle(doc: Doc, tags: Sequence[str], first: int, end: int) -> Att
 
 def _opens_before(tags: Sequence[str], first: int) -> bool:
     """Whether an article stands before whose noun has not come yet: "der [am Mittwoch …]"."""
-    for token in range(first - 1, max(-1, first - 1 - REACH), -1):
+    own = tags[first] in ("NN", "NE", "CARD") and tags[first - 1] in ARTICLES  # "ab der Jahresmitte"
+    for token in range(first - 1 - own, max(-1, first - 1 - REACH), -1):
         if tags[token] in ARTICLES or (tags[token] == "APPRART" and token < first - 1):
             return token == first - 1 or tags[token + 1] in (
                 "APPR",

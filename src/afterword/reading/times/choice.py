@@ -109,8 +109,8 @@ class TimeChoice:
     @staticmethod
     def _goes_on(home: Clause, cues: Sequence[Clause], period: Period) -> bool:
         """ "Im März kritisierte sie ihn und sagte, …": the same subject goes on, not long after."""
-        days = period.days
-        return days is not None and days < LONG and any(c.start > home.start and not c.subject for c in cues)
+        same = any(c.start > home.start and c.subject in ((), home.subject) for c in cues)
+        return same and period.days is not None and period.days < LONG
 
     def _tells_of_utterance(self, relative: Clause) -> bool:
         """ "In einem Interview, das am Montag erschien"."""
@@ -175,7 +175,8 @@ class TimeChoice:
         if not asked.direct and said.precision is Precision.DAY and said != published:
             times = self._weekdays_from(times, said, published)
         ranked = [(self._rank(time, asked), time) for time in times if time.tells]
-        for rank in range(LAST + 1):
+        decided = asked.forward is not None
+        for rank in range(LAST + 1 if decided else LAST):  # what describes a noun does not decide it
             best = self._moved_to([time for r, time in ranked if r == rank])
             if ahead:
                 best = [self._turned_ahead(t, asked.content, seen_from) for t in best]

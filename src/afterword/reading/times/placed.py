@@ -19,6 +19,7 @@ PREPOSITIONS_OF_NOUNS = frozenset({"von", "vom", "aus"})
 MEASURED = "drei Wochen vor"  # of "der Wahl im Mai": another time than that of the election
 BACK = ("vergangen", "letzt", "vorig", "zurückliegend")
 LIKE = frozenset({"wie", "als"})
+COMPARING = frozenset({"vergleich", "gegenüber", "verglichen"})  # "im Vergleich zum Vorjahr"
 AGAIN = frozenset({"schon", "bereits", "zuletzt", "auch", "noch", "zuvor", "etwa", "einst"})
 
 
@@ -117,6 +118,8 @@ class Placed:
         opener = clause.opener if clause is not None else None
         for token in range(first - 1, max(-1, first - 5), -1):
             word, tag = self._doc[token].lower_, self._tags[token]
+            if word in COMPARING:
+                return True
             if word in LIKE:
                 return token != opener and tag in ("KOKOM", "")
             if tag not in ("APPR", "APPRART", "ART", "ADV") and word not in AGAIN:
