@@ -61,6 +61,26 @@ def test_days_are_marked_in_the_list(capsys: Printed) -> None:
     assert (wrong["id"], wrong["day"]["standing"]) == ("wecker", "wrongly_dated")
 
 
+def test_the_list_is_in_the_order_of_the_days_as_they_stand(capsys: Printed) -> None:
+    main(["read", "reise.jsonl"])
+    capsys.readouterr()
+    main(["articles", "--json"])
+    assert [one["id"] for one in json.loads(capsys.readouterr().out)] == ["wecker", "bote", "kurier"]
+
+
+def test_read_tells_what_does_not_go_together(capsys: Printed) -> None:
+    text = f"Am 14. September traf Anna Berger ein. Am 10. September wird sie abreisen. {BOTE['text']}"
+    Path("reise.jsonl").write_text(json.dumps(BOTE | {"text": text}, ensure_ascii=False), encoding="utf-8")
+    main(["read", "reise.jsonl"])
+    told = capsys.readouterr().out
+    assert (
+        "1 article of a day that is told in ways that do not go together:\n  bote  Nothing is narrowed"
+        in told
+    )
+    main(["articles"])
+    assert "2023-09?" in capsys.readouterr().out
+
+
 def test_a_person_sees_by_whose_words_a_day_was_narrowed(capsys: Printed) -> None:
     main(["read", "reise.jsonl"])
     capsys.readouterr()

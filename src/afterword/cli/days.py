@@ -14,11 +14,16 @@ from afterword.cli.periods import in_words
 from afterword.ledger import ShownClue
 from afterword.records import Article, Dating, DayStanding, Period, Span
 
-SHOWN = 10  # wrongly dated articles that are listed one by one
+SHOWN = 10  # articles of a doubtful day that are listed one by one
 AROUND = 60  # characters of context to each side of a clue, at most
+DOUBTFUL = {
+    DayStanding.WRONGLY_DATED: "wrongly dated, it seems",
+    DayStanding.CONFLICTING: "of a day that is told in ways that do not go together",
+}
 INDENT = (0, 0, 0, 2)
 MARK = "*"  # beside a day that was narrowed
 WRONG = "!"  # beside a day that the article's own text contradicts
+UNSURE = "?"  # beside a day of which nothing was narrowed, since what tells of it does not go together
 
 
 def day_words(told: Period, found: Dating | None) -> str:
@@ -32,7 +37,12 @@ def day_mark(found: Dating | None) -> str:
     """The mark beside a day in lists; none where nothing was found of it."""
     if found is None:
         return ""
-    return {DayStanding.NARROWED: MARK, DayStanding.WRONGLY_DATED: WRONG}.get(found.standing, "")
+    marks = {
+        DayStanding.NARROWED: MARK,
+        DayStanding.WRONGLY_DATED: WRONG,
+        DayStanding.CONFLICTING: UNSURE,
+    }
+    return marks.get(found.standing, "")
 
 
 def standing_of(article: Article, found: Dating | None) -> Dating | None:
@@ -79,16 +89,16 @@ def _surrounded(page: printing.Page, article: Article, span: Span) -> Text:
 
 
 def print_days(found: Sequence[Dating]) -> None:
-    """Print what a run found of the days of articles: how many were narrowed, and which are wrongly dated."""
+    """Print what a run found of the days of articles: how many were narrowed, and which are doubtful."""
     page = printing.console()
     narrowed = [one for one in found if one.standing is DayStanding.NARROWED]
-    wrong = [one for one in found if one.standing is DayStanding.WRONGLY_DATED]
     if narrowed:
         page.put(f"the day of {printing.count(len(narrowed), 'article')} narrowed; marked {MARK} in the list")
-    if wrong:
-        page.put(f"{printing.count(len(wrong), 'article')} wrongly dated, it seems:")
-    for one in wrong[:SHOWN]:
-        page.put(f"  {one.article}  {one.reason}", cut=True)
-    if len(wrong) > SHOWN:
-        more = len(wrong) - SHOWN
-        page.put(f"  and {more:,} more; `afterword articles --wrongly-dated` lists them")
+    for standing, says in DOUBTFUL.items():
+        doubtful = [one for one in found if one.standing is standing]
+        if doubtful:
+            page.put(f"{printing.count(len(doubtful), 'article')} {says}:")
+        for one in doubtful[:SHOWN]:
+            page.put(f"  {one.article}  {one.reason}", cut=True)
+        if len(doubtful) > SHOWN:
+            page.put(f"  and {len(doubtful) - SHOWN:,} more; `afterword articles` marks them")

@@ -187,8 +187,16 @@ def _same_happenings(story: Sequence[Testimony], archive: Archive) -> Iterator[L
             if not _is_weekday(time) or not partly_known(article.context.published):
                 continue
             for other, beside, theirs in alike:
-                if other is not article and _one_happening(passage, beside, archive):
+                if other is article or not _may_be_one_day(time, theirs):
+                    continue
+                if _one_happening(passage, beside, archive):
                     yield Link(Ground.SAME_HAPPENING, article, time, other, theirs)
+
+
+def _may_be_one_day(time: TimeExpression, other: TimeExpression) -> bool:
+    """Two weekdays are one day only if they are the same one."""
+    both = _is_weekday(time) and _is_weekday(other)
+    return not both or (time.steps[0] - other.steps[0]) % DAYS_OF_WEEK == 0
 
 
 def _timed_passages(article: Testimony, archive: Archive) -> Iterator[tuple[Passage, TimeExpression]]:

@@ -202,8 +202,8 @@ def _why(standing: DayStanding, told: Period, period: Period, clues: Sequence[Cl
         )
     if standing is DayStanding.CONFLICTING:
         return (
-            f"Nothing is narrowed, since the clues exclude each other: {english}.",
-            f"Nichts wird eingegrenzt, denn die Hinweise schließen einander aus: {german}.",
+            f"Nothing is narrowed, since what tells of its day does not go together: {english}.",
+            f"Nichts wird eingegrenzt, denn was etwas über seinen Tag sagt, passt nicht zusammen: {german}.",
         )
     later = max(clue.allows.earliest.isoformat() for clue in clues if clue.allows.earliest)
     today = Ground.TODAY_WITH_DATE in grounds

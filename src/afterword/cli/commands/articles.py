@@ -15,7 +15,7 @@ from afterword.cli.days import day_mark, standing_of
 from afterword.cli.options import JsonOption, LedgerOption, open_ledger
 from afterword.cli.printing import as_json, beside, console, count, days, say, table
 from afterword.export.jsonl import about_article, day
-from afterword.records import Article, Dating, DayStanding
+from afterword.records import Article, Dating, DayStanding, Period
 
 
 def articles(
@@ -28,11 +28,12 @@ def articles(
 ) -> None:
     """List the articles in the order of their days.
 
-    A day that was narrowed by evidence is marked with *, one that the article's own text contradicts with !.
+    A day that was narrowed by evidence is marked with *, one that the article's own text contradicts with !,
+    and one of which nothing was narrowed, since what tells of it does not go together, with ?.
     """
     with open_ledger(ledger) as opened:
         dated = opened.days()
-        found = opened.articles(find)
+        found = sorted(opened.articles(find), key=lambda one: _first_day(one, dated))
         if wrongly_dated:
             found = [one for one in found if _is_wrong(one, dated)]
         said = Counter(entry.statement.article for entry in opened.statements())
@@ -67,8 +68,16 @@ class _Row(NamedTuple):
 
 
 def _day(article: Article, dated: Mapping[str, Dating]) -> str:
+    return days(_period(article, dated)) + day_mark(standing_of(article, dated.get(article.id)))
+
+
+def _first_day(article: Article, dated: Mapping[str, Dating]) -> str:
+    return str(_period(article, dated).earliest or "9999")
+
+
+def _period(article: Article, dated: Mapping[str, Dating]) -> Period:
     stands = standing_of(article, dated.get(article.id))
-    return days(stands.period if stands else article.published.period) + day_mark(stands)
+    return stands.period if stands else article.published.period
 
 
 def _is_wrong(article: Article, dated: Mapping[str, Dating]) -> bool:
