@@ -5,11 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from afterword.reading.structure import Quotation, token_f1
 from afterword.records import Form
 from evaluation.assignment import best_pairs
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 PARTS = ("quote", "cue", "speaker", "frame", "addressee")
 ROLES = PARTS[1:]
@@ -52,19 +55,24 @@ def of_gold(quotation: Mapping[str, object]) -> Marked:
     return Marked(str(quotation["type"]), str(quotation["medium"]), parts)
 
 
-def over_gold(tokens: Iterable[int], ours: Offsets, gold: Offsets) -> frozenset[int]:
-    """The tokens of the gold that share characters with some of ours."""
-    starts, ends = [start for start, _ in gold], [end for _, end in gold]
+def offsets_of(doc: Doc) -> Offsets:
+    """Where in the text each of our tokens begins and ends (exclusive), in characters."""
+    return [(token.idx, token.idx + len(token)) for token in doc]
+
+
+def overlapping(tokens: Iterable[int], own: Offsets, other: Offsets) -> frozenset[int]:
+    """The tokens of the other side, ours or the gold's, that share characters with some of its own."""
+    starts, ends = [start for start, _ in other], [end for _, end in other]
     found: set[int] = set()
     for token in tokens:
-        start, end = ours[token]
+        start, end = own[token]
         found.update(range(bisect_right(ends, start), bisect_left(starts, end)))
     return frozenset(found)
 
 
 def of_ours(quotation: Quotation, ours: Offsets, gold: Offsets) -> Marked:
     """Our quotation over the gold's tokens: those that share characters with ours."""
-    parts = {part: over_gold(getattr(quotation, part), ours, gold) for part in PARTS}
+    parts = {part: overlapping(getattr(quotation, part), ours, gold) for part in PARTS}
     kind, medium = TYPES.get(quotation.form, ""), MEDIA.get(quotation.medium, "")
     return Marked(kind, medium, parts, quotation.confidence)
 

@@ -24,7 +24,7 @@ from evaluation.attribution import scores
 from evaluation.calibration import calibration, shipped
 from evaluation.cue_words import by_cue, cue_forms, seen_in_train, with_counts
 from evaluation.differences import differences
-from evaluation.marked import Marked, of_ours, written
+from evaluation.marked import Marked, of_ours, offsets_of, written
 from evaluation.oracles import oracles
 from evaluation.quotation_corpus import Article, articles, doc_of_gold_tokens
 from evaluation.sampling import gain, interval
@@ -127,7 +127,7 @@ def found_in(
             continue
         doc = component(doc)
         if name in EXTRACTORS:
-            offsets = [(token.idx, token.idx + len(token)) for token in doc]
+            offsets = offsets_of(doc)
             found[EXTRACTORS[name]] = [of_ours(one, offsets, article.offsets) for one in doc._.quotations]
         if name == last:
             break

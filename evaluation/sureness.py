@@ -33,7 +33,7 @@ from afterword.records import Extractor, Period, Published, Stance
 from evaluation.attribution import mean
 from evaluation.calibration import Told, equal_sizes, equal_widths, expected_error
 from evaluation.ledger_score import telling_words
-from evaluation.marked import Marked, Offsets, over_gold
+from evaluation.marked import Marked, Offsets, offsets_of, overlapping
 from evaluation.quotation_corpus import Article, articles
 from evaluation.tasks import Scores
 
@@ -43,7 +43,11 @@ DRAWS = 200
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """One statement: its kind, the signs that weigh where none carries it, and whether it is right."""
+    """One statement: its kind, the signs that weigh where none carries it, and whether it is right.
+
+    `confidence` is 0 where it was not measured. `affirmed`: whether the gold gives the words of a `named` one
+    to its source; of the others the same as `right`.
+    """
 
     article: str
     kind: str
@@ -55,7 +59,11 @@ class Judged:
 
 def score(data: Path, predictions: Path | None = None) -> Scores:
     """All figures of the default extractor on a file in the corpus's form; `predictions` is not used."""
-    extractor = pipeline.default_extractor()
+    return measured(data, pipeline.default_extractor())
+
+
+def measured(data: Path, extractor: Extractor) -> Scores:
+    """All figures of one extractor; those of the operating point only where one was measured."""
     judged = judge(data, extractor)
     table: Scores = {"extractor": extractor} | _calibration(judged)
     point = precise_threshold(extractor)
@@ -72,7 +80,7 @@ def judge_article(article: Article, extractor: Extractor) -> Iterator[Judged]:
     published = Published(Period.day(article.day)) if article.day else Published()
     record = Record(article.id, "1", article.text, published=published)
     doc = pipeline.make_doc(record, extractor=extractor)
-    offsets = [(token.idx, token.idx + len(token)) for token in doc]
+    offsets = offsets_of(doc)
     syntax = Syntax(doc, article.text)
     bench = _Bench(article, offsets, syntax, Antecedents(syntax))
     sureness = Sureness(syntax)
@@ -82,7 +90,7 @@ def judge_article(article: Article, extractor: Extractor) -> Iterator[Judged]:
             continue
         kind = QUOTED if carried else kind_of(one)
         right, affirmed = bench.judge(one, kind)
-        yield Judged(article.id, kind, sureness.signs(one), sureness.of(one), right, affirmed)
+        yield Judged(article.id, kind, sureness.signs(one), sureness.of(one) or 0.0, right, affirmed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +114,7 @@ class _Bench:
 
     def _holding(self, one: Proposition) -> list[Marked]:
         words = (token for token in one.content if not self.syntax.is_punctuation(token))
-        content = over_gold(words, self.offsets, self.article.offsets)
+        content = overlapping(words, self.offsets, self.article.offsets)
         return [
             gold
             for gold in self.article.quotations
@@ -116,7 +124,7 @@ class _Bench:
     def _named(self, one: Proposition, gold: Marked) -> bool:
         """Whether a source stands where the gold's speaker does, or shares a telling word with it."""
         speaker = gold.parts["speaker"]
-        ours = over_gold({t for link in one.sources for t in link}, self.offsets, self.article.offsets)
+        ours = overlapping({t for link in one.sources for t in link}, self.offsets, self.article.offsets)
         sources = chain(self.syntax, one.sources, self.antecedents)
         told = telling_words(" ".join(source.span.of(self.article.text) for source in sources))
         theirs = telling_words(" ".join(self.article.words[token] for token in sorted(speaker)))
@@ -145,6 +153,7 @@ def _errors(prefix: str, judged: Sequence[Judged]) -> Scores:
 
 
 def _by_chance(confidences: Sequence[float]) -> float:
+    """The mean calibration error of DRAWS in which each comes with just the probability that is told."""
     draw = random.Random(DRAWS)
     errors = []
     for _ in range(DRAWS):

@@ -31,7 +31,7 @@ from evaluation.calibration import (
     expected_error,
     lowest_threshold,
 )
-from evaluation.marked import Marked, confirmed, of_ours
+from evaluation.marked import Marked, confirmed, of_ours, offsets_of
 from evaluation.quotation_corpus import DEV, TRAIN, Article, articles, folds
 from training import sureness
 from training.weights import learned, platt, rounded, scaled
@@ -65,7 +65,7 @@ def look(path: Path) -> list[Looked]:
 
 def _look(article: Article) -> Looked:
     doc = pipeline.make_doc(article.text, extractor=Extractor.RULES)
-    offsets = [(token.idx, token.idx + len(token)) for token in doc]
+    offsets = offsets_of(doc)
     found = [of_ours(one, offsets, article.offsets) for one in doc._.quotations]
     gold = list(article.quotations)
     signs = all_signs(Words.of(doc), doc._.clauses, doc._.quotations)
@@ -79,8 +79,8 @@ def learn(looked: Sequence[Looked]) -> Measure:
 
 def calibrated(known: Measure, looked: Sequence[Looked]) -> Measure:
     """The weights, all by one factor and with another constant, so that these articles bear them out."""
-    odds = [known.odds(signs) for one in looked for signs in one.signs]
-    return scaled(known, *platt(odds, [event for one in looked for event in one.right]))
+    log_odds = [known.log_odds(signs) for one in looked for signs in one.signs]
+    return scaled(known, *platt(log_odds, [event for one in looked for event in one.right]))
 
 
 def told_by(known: Measure, looked: Sequence[Looked]) -> Predicted:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,7 +16,7 @@ from afterword.reading.learned.usage import Usage
 from afterword.reading.structure import ClauseKind, Quotation, token_f1
 from afterword.reading.words import Words
 from afterword.records import Extractor
-from evaluation.marked import PARTS, Marked, of_ours
+from evaluation.marked import PARTS, Marked, Offsets, of_ours, offsets_of, overlapping
 from evaluation.quotation_corpus import Article, articles
 
 Tokens = frozenset[int]
@@ -37,7 +36,7 @@ class Lesson:
     """One article: what there is to see, the gold over our tokens, and the label of each anchor."""
 
     article: Article
-    offsets: tuple[tuple[int, int], ...]
+    offsets: Offsets
     sight: Sight
     gold: tuple[Mapping[str, Tokens], ...]
     anchors: tuple[Anchor, ...]
@@ -58,7 +57,7 @@ def lessons(path: Path, usage: Usage) -> list[Lesson]:
 def _lesson(article: Article, usage: Usage) -> Lesson:
     doc = pipeline.make_doc(article.text, extractor=Extractor.RULES)
     sight = Sight.of(Words.of(doc), doc._.clauses, doc._.quotations)
-    offsets = tuple((token.idx, token.idx + len(token)) for token in doc)
+    offsets = offsets_of(doc)
     found = tuple(anchors.anchors(sight))
     gold = tuple(_ours(one, offsets, article.offsets) for one in article.quotations)
     labels, meant = _labelled(sight, found, article.quotations, gold)
@@ -66,19 +65,9 @@ def _lesson(article: Article, usage: Usage) -> Lesson:
     return Lesson(article, offsets, sight, gold, found, signs, tuple(labels), tuple(meant))
 
 
-def _ours(
-    marked: Marked, ours: Sequence[tuple[int, int]], gold: Sequence[tuple[int, int]]
-) -> Mapping[str, Tokens]:
+def _ours(marked: Marked, ours: Offsets, gold: Offsets) -> Mapping[str, Tokens]:
     """The parts of a gold quotation over our tokens: those that share characters with the gold's."""
-    starts, ends = [start for start, _ in ours], [end for _, end in ours]
-    return {
-        part: frozenset(
-            i
-            for token in tokens
-            for i in range(bisect_right(ends, gold[token][0]), bisect_left(starts, gold[token][1]))
-        )
-        for part, tokens in marked.parts.items()
-    }
+    return {part: overlapping(tokens, gold, ours) for part, tokens in marked.parts.items()}
 
 
 def _labelled(

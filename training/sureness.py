@@ -48,7 +48,7 @@ def calibrate(known: Measures, judged: Sequence[Judged]) -> Measures:
     shifted = {}
     for kind, one in known.items():
         some = [other for other in judged if other.kind == kind]
-        summand = shift([one.odds(other.signs) for other in some], [other.right for other in some])
+        summand = shift([one.log_odds(other.signs) for other in some], [other.right for other in some])
         shifted[kind] = scaled(one, summand)
     return shifted
 

@@ -31,15 +31,15 @@ def learned(seen: Sequence[Seen], signs: Iterable[str]) -> Measure:
     return Measure(float(constant), dict(zip(names, map(float, weights), strict=True)))
 
 
-def platt(odds: Sequence[float], right: Sequence[bool]) -> tuple[float, float]:
-    """The summand and the factor that make odds as probable as what came."""
-    summand, factor = fitted(np.array([[1.0, one] for one in odds]), right, np.zeros(2))
+def platt(log_odds: Sequence[float], right: Sequence[bool]) -> tuple[float, float]:
+    """The summand and the factor that make log odds as probable as what came (Platt 1999)."""
+    summand, factor = fitted(np.array([[1.0, one] for one in log_odds]), right, np.zeros(2))
     return float(summand), float(factor)
 
 
-def shift(odds: Sequence[float], right: Sequence[bool]) -> float:
+def shift(log_odds: Sequence[float], right: Sequence[bool]) -> float:
     """The summand alone, which few data move but a little."""
-    (summand,) = fitted(np.ones((len(odds), 1)), right, np.array([PENALTY]), np.array(odds))
+    (summand,) = fitted(np.ones((len(log_odds), 1)), right, np.array([PENALTY]), np.array(log_odds))
     return float(summand)
 
 
@@ -56,7 +56,10 @@ def rounded(known: Measure) -> Measure:
 
 
 def fitted(table: Numbers, right: Sequence[bool], penalty: Numbers, offset: Numbers | float = 0.0) -> Numbers:
-    """The weights of the columns, each with its penalty; `offset` is added to the odds of each row."""
+    """The weight of each column of a table with a row for each thing found (Newton's method).
+
+    `penalty` is that of each column (L2); `offset`, one number or one a row, is added to the log odds.
+    """
     came = np.array(right, dtype=np.float64)
     found = np.zeros(table.shape[1])
     for _ in range(ROUNDS):

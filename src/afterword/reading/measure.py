@@ -13,23 +13,26 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """The weight that all have, and the weight of each sign."""
+    """What a logistic regression learnt, in log odds: the weight that all have, and that of each sign."""
 
     constant: float
     weights: Mapping[str, float]
 
-    def odds(self, signs: frozenset[str]) -> float:
-        """The logarithm of the odds that what has these signs is so."""
-        return self.constant + sum(self.weights.get(sign, 0.0) for sign in signs)
+    def log_odds(self, signs: frozenset[str]) -> float:
+        """The logarithm (base e) of the odds that what has these signs is so; unknown signs weigh nothing."""
+        return self.constant + sum(weight for sign, weight in self.weights.items() if sign in signs)
 
     def confidence(self, signs: frozenset[str]) -> float:
-        """How surely what has these signs is so, 0 to 1."""
-        return round(1 / (1 + math.exp(-self.odds(signs))), 4)
+        """The probability that what has these signs is so, to four digits (logistic regression)."""
+        return round(1 / (1 + math.exp(-self.log_odds(signs))), 4)
 
 
 @cache
 def measure(of: str) -> Measure:
-    """The measure of a table of `confidence.toml`: the quotations of the rules, or a kind of statement."""
+    """The measure of a table of `confidence.toml`: the quotations of the rules, or a kind of statement.
+
+    KeyError where there is no such table.
+    """
     told = _told()[of]
     return Measure(told["constant"], told["weights"])
 

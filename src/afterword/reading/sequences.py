@@ -2,8 +2,9 @@
 
 Numpy's cost is by call and not by number, so all sequences go forward together: first the first tokens of
 all of them, the longest sequence first, then the second tokens of those that go on, and so to the end.
-Scores are those of a linear chain: of each label at each token, and of each pair of labels in a row (`steps`,
-before by after).
+Scores are those of a linear chain, as logarithms: of each label at each token (`scores`: tokens by labels,
+all sequences in one line, one behind the other), and of each pair of labels in a row (`steps`: labels before
+by labels after). `lengths` are the tokens of each sequence: at least one sequence, and none of them empty.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ Scores = npt.NDArray[np.float32] | npt.NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class _Course:
-    """The order in which the tokens of sequences are reached."""
+    """The order in which the tokens of sequences are reached, turn by turn."""
 
     places: Ints  # of the tokens, where all sequences stand in one line, one behind the other
     turns: list[tuple[int, int]]  # where in that order the first tokens begin and end, the second ones …
@@ -39,14 +40,14 @@ class _Course:
 
 
 def starts_of(lengths: Sequence[int]) -> Ints:
-    """Where each sequence begins in the line."""
+    """Where each sequence begins in the line; a sequence may be empty here."""
     sizes = np.array(lengths, dtype=np.int64)
     starts: Ints = np.cumsum(sizes) - sizes
     return starts
 
 
 def best_path(scores: Scores, lengths: Sequence[int], steps: Scores) -> Ints:
-    """The labels that together score best (Viterbi), from the scores of all tokens in one line."""
+    """The number of the label of each token: those that together score best in their sequence (Viterbi)."""
     course = _Course.of(lengths)
     best = scores[course.places]
     for (start, _), (here, end) in pairwise(course.turns):
@@ -63,9 +64,10 @@ def best_path(scores: Scores, lengths: Sequence[int], steps: Scores) -> Ints:
 
 
 def chances(scores: Floats, lengths: Sequence[int], steps: Floats) -> tuple[Floats, Floats]:
-    """How likely each label is at each token, and the logarithm of the norm of each sequence.
+    """How likely each label is at each token (tokens by labels), and the log partition of each sequence.
 
-    The sequences go forward and, turned round, backward at the same time; each token is scaled to a sum of 1.
+    The sequences go forward and, turned round, backward at the same time; each token is scaled to a sum of 1
+    (Rabiner 1989), so that no product underflows.
     """
     starts = starts_of(lengths)
     ways = [_Course.of(lengths), _Course.of(lengths, backwards=True)]

@@ -9,7 +9,7 @@ and calibrated by `python -m training.confidence`. `SIGNS` tells what each sign 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -27,6 +27,7 @@ NAMED, UNNAMED, OWN_VOICE = KINDS = ("named", "unnamed", "own_voice")  # their t
 SIGNS = {
     "cue.soll": "the cue is sollen",
     "cue.known": "the cue is a word of speech, thought or writing",
+    "cue.hearsay": "what is told with soll was or is: soll gestohlen haben",
     "speaker.name": "the innermost source has a name",
     "speaker.relative": "it is a relative pronoun: die … wollen",
     "mood.either": "its only mood can be either: sollen, dürften",
@@ -37,7 +38,6 @@ SIGNS = {
     "sentence.quotes": "something else in its sentence is quoted",
     "sentence.says": "another verb of its sentence is one of speech, thought or writing",
     "sentence.after": "most of the sentence before it is a quote",
-    "cue.hearsay": "what is told with soll was or is: soll gestohlen haben",
     "article.quotes": "a third of the article is quoted",
 }
 
@@ -55,13 +55,15 @@ class Sureness:
 
     syntax: Syntax
 
-    def of(self, proposition: Proposition) -> float:
-        """The least confidence of its quotations, else what its signs tell."""
-        carried = [one.confidence for one in self.carriers(proposition)]
-        measured = [one for one in carried if one is not None]
-        if measured:
-            return min(measured)
-        return measure(kind_of(proposition)).confidence(self.signs(proposition))
+    def of(self, proposition: Proposition) -> float | None:
+        """The least confidence of its quotations, 0 to 1, else what its signs tell.
+
+        None where its quotations are not measured: signs tell of what none carries.
+        """
+        carriers = self.carriers(proposition)
+        if not carriers:
+            return measure(kind_of(proposition)).confidence(self.signs(proposition))
+        return min((one.confidence for one in carriers if one.confidence is not None), default=None)
 
     def carriers(self, proposition: Proposition) -> list[Quotation]:
         """The quotation that it was made of, and those of its other sources that hold it.
@@ -148,5 +150,5 @@ class Sureness:
         """Whether most of a sentence is a quote."""
         if not 0 <= number < len(self.syntax.sentences):
             return False
-        told: Sequence[int] = range(*self.syntax.sentences[number])
+        told = range(*self.syntax.sentences[number])
         return sum(token in self.said for token in told) * 2 > len(told)
