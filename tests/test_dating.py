@@ -218,10 +218,22 @@ def test_a_text_that_tells_a_day_after_its_own_is_wrongly_dated() -> None:
         "Der Besuch war am 20. September 2023 geplant.",
         "Am 9. September 2023 traf Anna Berger in Oslo ein.",
         "Am 11. September 2023 traf Anna Berger in Oslo ein.",
+        "Am 20. September hat Anna Berger den Besuch abgesagt.",  # of last year, for all we know
     ],
 )
 def test_a_day_ahead_makes_no_article_wrongly_dated(text: str) -> None:
     assert dated(("bote", "2023-09-11", text)) == {}
+
+
+def test_a_weekday_tells_the_year_of_a_date_that_makes_an_article_wrongly_dated() -> None:
+    found = dated(("bote", "2023-09-11", "Am Mittwoch, 20. September, hat sie den Besuch abgesagt."))
+    assert found["bote"].reason == (
+        "Its day is told as 2023-09-11, but its text tells 2023-09-20 in the past."
+    )
+    own = dated(("bote", "2023-09-11", "Am heutigen Mittwoch, dem 20. September, beginnt die Messe."))
+    assert own["bote"].grund == (
+        "Als Tag ist 2023-09-11 angegeben, aber sein Text nennt 2023-09-20 als heutigen Tag."
+    )
 
 
 def test_a_wrongly_dated_article_dates_no_other() -> None:

@@ -102,11 +102,14 @@ def _gathered(
     day from then on, and all begins anew, so that nothing rests on what turned out to be none.
     """
     told = {one.context.article: one.context.published for one in story}
+    others: dict[str, list[Link]] = defaultdict(list)
+    for link in known:
+        others[link.article.context.article].append(link)
     conflicting: set[str] = set()
     while True:
         days, clues = dict(told), {id: own[id] for id in told}
         while True:
-            clues = {id: (*own[id], *_by_others(id, known, days)) for id in told}
+            clues = {id: (*own[id], *_by_others(others[id], days)) for id in told}
             narrowed = {id: told[id] if id in conflicting else _left(told[id], clues[id]) for id in told}
             stuck = {id for id, period in narrowed.items() if period is None}
             if stuck or narrowed == days:
@@ -117,11 +120,9 @@ def _gathered(
         conflicting |= stuck
 
 
-def _by_others(id: str, known: Sequence[Link], days: Mapping[str, Period]) -> Iterable[Clue]:
-    """What other articles say of its day, as far as their own days are known by now."""
+def _by_others(known: Sequence[Link], days: Mapping[str, Period]) -> Iterable[Clue]:
+    """What other articles say of an article's day, as far as their own days are known by now."""
     for link in known:
-        if link.article.context.article != id:
-            continue
         other = link.other.context
         day = meant(link.beside, days[other.article], other.text)
         allows = seen_from(link.time, day, link.article.context.published) if day else None
