@@ -16,9 +16,9 @@ from pathlib import Path
 from afterword.reading.names import MEASURED, Names, chunks
 from afterword.reading.pipeline import load, model_folder
 from evaluation.chunks import Chunk, Labelled, chunk_scores, read_labelled
+from evaluation.given_tokens import tagged
+from evaluation.measures import kept
 from evaluation.tasks import TASKS, Scores
-from training.measures import kept
-from training.tagging import tagged
 
 
 def score(data: Path, predictions: Path | None = None) -> Scores:

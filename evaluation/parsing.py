@@ -16,10 +16,10 @@ from pathlib import Path
 from afterword.reading.dependencies import MEASURED, Dependencies
 from afterword.reading.pipeline import load, model_folder
 from evaluation.attachment import Arcs, attachment
+from evaluation.given_tokens import tagged
+from evaluation.measures import kept
 from evaluation.tasks import TASKS, Scores
-from training.measures import kept
-from training.tagging import tagged
-from training.treebank import Tree, read_trees
+from evaluation.treebank import Tree, read_trees
 
 
 def score(data: Path, predictions: Path | None = None) -> Scores:

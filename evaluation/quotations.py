@@ -25,11 +25,11 @@ from evaluation.calibration import calibration, shipped
 from evaluation.cue_words import by_cue, cue_forms, seen_in_train, with_counts
 from evaluation.differences import differences
 from evaluation.marked import Marked, of_ours, offsets_of, written
+from evaluation.measures import kept
 from evaluation.oracles import oracles
 from evaluation.quotation_corpus import Article, articles, doc_of_gold_tokens
 from evaluation.sampling import gain, interval
 from evaluation.tasks import Scores
-from training.measures import kept
 
 if TYPE_CHECKING:
     from spacy.language import Language

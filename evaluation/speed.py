@@ -13,7 +13,7 @@ counted while they are read once; it is steadier than the seconds.
 `peak_megabytes` is the highest resident memory of that process (getrusage), Python, model and articles
 included; `load_seconds` the time until the first article can be read. `import_milliseconds` is the wall time
 of `import afterword` in a new process, the best of five. Data: any .jsonl(.gz, .xz) with `text`, the first
-held-out articles of it (training/texts.py) up to 40,000 tokens.
+held-out articles of it (evaluation/texts.py) up to 40,000 tokens.
 """
 
 from __future__ import annotations
@@ -151,7 +151,7 @@ def _tokens(texts: list[str]) -> int:
 
 
 def _texts(data: Path) -> list[str]:
-    from training.texts import texts
+    from evaluation.texts import texts
 
     chosen: list[str] = []
     words = 0

@@ -2,7 +2,7 @@
 
 Agreement: the share of tokens with the same tag (the teacher's named as in STTS, see training/teacher.py),
 and the share with the same base form, over articles whose number by the hash of their id sets them apart
-from training (training/texts.py). Both are given the same tokens, without the time of cutting them;
+from training (evaluation/texts.py). Both are given the same tokens, without the time of cutting them;
 `speed_ratio` is the teacher's processor time over ours in one run, both beginning with no word remembered.
 `gsd.*`: tokens of UD German-GSD dev with the gold UPOS, XPOS (STTS) and, letter case aside, base form;
 `teacher.gsd.*` is the same of the teacher.
@@ -48,7 +48,7 @@ def score(data: Path, predictions: Path | None = None) -> Scores:
 
 
 def _held_out(data: Path) -> Iterator[Sentence]:
-    from training.texts import PLAIN, STORIES, sentences_of, texts
+    from evaluation.texts import PLAIN, STORIES, sentences_of, texts
 
     nlp = blank_pipeline()
     learnt = data.resolve() in (PLAIN.resolve(), STORIES.resolve())

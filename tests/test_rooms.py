@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 SOURCE = Path(__file__).parents[1] / "src" / "afterword"
+EVALUATION = Path(__file__).parents[1] / "evaluation"
 
 MAY_IMPORT = {
     "records": set(),
@@ -53,6 +54,16 @@ def test_a_room_imports_only_rooms_below_it(room: str) -> None:
         if other not in MAY_IMPORT[room] | OPEN_TO_ALL | {room}
     ]
     assert wrong == []
+
+
+def test_the_evaluation_does_not_lean_on_training() -> None:
+    leaning = {
+        path.name
+        for path in EVALUATION.glob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom) and str(node.module).startswith("training")
+    }
+    assert leaning == {"tagging.py"}  # it sets the tagger beside its teacher
 
 
 def test_only_the_ledger_and_its_migrations_speak_sql() -> None:

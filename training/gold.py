@@ -13,8 +13,8 @@ import gzip
 from collections.abc import Iterator
 from pathlib import Path
 
+from evaluation.tasks import SHARED
 from training.teacher import Tagged, read_tagged, tagged
-from training.texts import SHARED
 
 UPOS_TRAIN = SHARED / "corpora" / "tagging" / "gsd-train.pos.gz"
 GSD_DEV = SHARED / "corpora" / "treebank" / "de_gsd-dev.conllu"

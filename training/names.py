@@ -23,13 +23,13 @@ from afterword.reading.name_model import NOUN_LABELS, NameModel, noun_chances
 from afterword.reading.names import FOLDER, MEASURED, chunks, read_clusters, write_clusters
 from afterword.reading.pipeline import model_folder
 from evaluation.chunks import Labelled, chunk_scores, read_labelled
+from evaluation.given_tokens import tagged, tagging_pipeline
+from evaluation.measures import tell
 from evaluation.tasks import CORPORA
+from evaluation.texts import PLAIN, STORIES
 from training.clusters import clusters, paragraphs
 from training.crf import Field, Sample, Settings, train
-from training.measures import tell
 from training.nouns import learn_nouns
-from training.tagging import tagged, tagging_pipeline
-from training.texts import PLAIN, STORIES
 
 KNOWN = ("PER", "ORG", "LOC", "OTH", "LOCderiv", "ORGpart", "LOCpart")
 """What the model tells apart; the last three ("deutsch", "CDU-Politiker") are found, and not handed on."""

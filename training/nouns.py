@@ -11,8 +11,8 @@ from spacy.language import Language
 
 from afterword.reading.name_features import WordFeatures, sentence_features
 from afterword.reading.name_model import NOUN_LABELS
+from evaluation.given_tokens import tagged
 from training.crf import Field, Sample, Settings, train
-from training.tagging import tagged
 
 _LABELS = {"PROPN": "B-NE", "NOUN": "B-NN"}
 

@@ -24,12 +24,12 @@ from afterword.reading.dependencies import MEASURED, save_parser
 from afterword.reading.pipeline import model_folder
 from afterword.reading.tree_network import TreeNetwork
 from evaluation.attachment import attachment
+from evaluation.given_tokens import tagged
+from evaluation.measures import tell
 from evaluation.tasks import CORPORA
-from training.measures import tell
+from evaluation.treebank import Tree, read_trees
 from training.network import Lesson
 from training.school import School
-from training.tagging import tagged
-from training.treebank import Tree, read_trees
 
 PARTS = ("de_gsd-dev", "de_gsd-test", "de_pud")
 

@@ -13,11 +13,11 @@ from afterword.reading.forms import Forms, parts
 from afterword.reading.pipeline import blank_pipeline
 from afterword.reading.tagger import UPOS
 from afterword.reading.tree_network import TreeNetwork
+from evaluation.given_tokens import tagged, tagging_pipeline
+from evaluation.texts import training_texts
+from evaluation.treebank import Tree
 from training.learning import Course, learn, opinions, taught
 from training.network import Known, Lesson, Network, Size
-from training.tagging import tagged, tagging_pipeline
-from training.texts import training_texts
-from training.treebank import Tree
 from training.vectors import form_vectors
 
 UNLABELLED = 25_000  # sentences that the teachers label

@@ -19,7 +19,7 @@ from typing import Protocol
 from spacy.language import Language
 
 from afterword.reading.pipeline import blank_pipeline
-from training.texts import Text, sentences_of, training_texts
+from evaluation.texts import Text, sentences_of, training_texts
 
 CACHE = Path("build") / "teacher"
 SHARD = 200  # articles in one file

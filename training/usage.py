@@ -17,7 +17,7 @@ from afterword.reading.learned.usage import NOUN_KINDS, VERB_KINDS, Usage, digit
 from afterword.reading.structure import Clause, ClauseKind
 from afterword.reading.words import Words
 from afterword.records import Extractor
-from training.texts import PLAIN, texts
+from evaluation.texts import PLAIN, texts
 
 OUT = Path("src/afterword/quotation_model/usage.json.gz")
 STEPS = ("sentences", "stts_tagger", "clauses")

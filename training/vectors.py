@@ -15,8 +15,8 @@ import numpy as np
 import numpy.typing as npt
 
 from afterword.reading.forms import ENDINGS, ending, plain
+from evaluation.texts import PLAIN, STORIES
 from training.clusters import information, paragraphs
-from training.texts import PLAIN, STORIES
 
 Floats = npt.NDArray[np.float32]
 Numbers = npt.NDArray[np.int64]

@@ -1,4 +1,4 @@
-"""The unlabelled news that the tagger learns from: articles of corpora/plain and corpora/stories."""
+"""Unlabelled news, to learn from and to measure on: articles of corpora/plain and corpora/stories."""
 
 from __future__ import annotations
 
@@ -12,9 +12,10 @@ from typing import IO
 
 from spacy.language import Language
 
-SHARED = Path(__file__).resolve().parents[2] / "shared"
-PLAIN = SHARED / "corpora" / "plain" / "news-de.jsonl.xz"
-STORIES = SHARED / "corpora" / "stories" / "dev.jsonl"
+from evaluation.tasks import CORPORA
+
+PLAIN = CORPORA / "plain" / "news-de.jsonl.xz"
+STORIES = CORPORA / "stories" / "dev.jsonl"
 HELD_OUT = 20  # one article in so many is never learnt from; evaluation/tagging.py measures on these
 
 
