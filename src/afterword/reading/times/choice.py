@@ -74,7 +74,11 @@ class TimeChoice:
         inside = set(asked.content)
         cues = [self._home[token] for token in asked.cue if token in self._home]
         frame = {*asked.frame, *asked.cue, *(token for clause in cues for token in clause.tokens)} - inside
-        left_out = [t for t in self._placed.among(frame) if inside.isdisjoint(t.tokens) and t.tells]
+        left_out = [
+            t
+            for t in self._placed.among(frame | inside)
+            if t.tells and (inside.isdisjoint(t.tokens) or self._opens_nominal(t, asked, published))
+        ]
         of_frame = [t for t in left_out if self._placed.before_noun(t)[0] != MEASURED]
         own = [t for t in of_frame if self._is_of_content(t, asked, cues, published)]
         told = [t for t in of_frame if t not in own and self._dates_frame(t, cues)]
@@ -89,6 +93,15 @@ class TimeChoice:
         if about.known or asked.forward is not False:
             return said, about
         return said, self._of_report(inside, said, asked)
+
+    def _opens_nominal(self, placed: PlacedTime, asked: Asked, published: Period) -> bool:
+        """ "Er hatte am Montag die Entsendung angekündigt": taken in before the noun, but of the telling."""
+        home, first = self._home.get(placed.tokens.start), min(asked.content)
+        outside = home is not None and home.finite is not None and home.finite not in asked.content
+        adverb = self._doc[first].tag_ not in ("ART", "ADJA", "PPOSAT")
+        opens = placed.tokens.start - first < 2 and asked.lead is None and adverb
+        planned = self._placed.word_before(placed) in PREPOSITIONS_OF_PLANS
+        return outside and opens and not planned and not _lies_after(placed.period, published)
 
     def _dates_frame(self, placed: PlacedTime, cues: Sequence[Clause]) -> bool:
         """Whether a time of the frame is that of the telling, not of a noun or a clause beside it."""
@@ -131,11 +144,12 @@ class TimeChoice:
         behind = home is not None and home.finite is not None and placed.tokens.start > home.finite
         if behind and self._told_by_preposition(asked) and before not in DATING:
             return True  # "wurde nach Angaben der Polizei am Montag gesperrt"
-        earliest, latest, now = placed.period.earliest, placed.period.latest, published.latest
-        if now is None:
-            return False
-        until = before == "bis" and latest is not None and latest > now
-        return until or (earliest is not None and earliest > now)
+        modal = [token for token in asked.cue if self._doc[token].tag_.startswith("VM")]
+        wished = home is not None and any(token in home.tokens for token in modal)
+        if home is not None and wished and not is_over(self._doc, home):
+            return True  # "In diesem Jahr wollte die Firma …"
+        told_now = home is not None and home.tense is not Tense.PAST
+        return _reaches_ahead(placed.period, published, until=before == "bis" or told_now)
 
     def _said(
         self, times: Sequence[PlacedTime], already: bool, published: Period, occasion: Period
@@ -174,7 +188,8 @@ class TimeChoice:
         times = placed.among(asked.content)
         if not asked.direct and said.precision is Precision.DAY and said != published:
             times = self._weekdays_from(times, said, published)
-        ranked = [(self._rank(time, asked), time) for time in times if time.tells]
+        told = [t for t in times if t.tells and not self._opens_nominal(t, asked, published)]
+        ranked = [(self._rank(time, asked), time) for time in told]
         decided = asked.forward is not None
         for rank in range(LAST + 1 if decided else LAST):  # what describes a noun does not decide it
             best = self._moved_to([time for r, time in ranked if r == rank])
@@ -292,6 +307,16 @@ def _is_over(period: Period, now: date | None) -> bool:
         and period.latest is not None
         and (period.latest < now or (period.latest == now and period.earliest != now))
     )
+
+
+def _reaches_ahead(period: Period, published: Period, *, until: bool) -> bool:
+    """Whether a time lies after the article's day; with `until`, or reaches from then beyond it."""
+    earliest, latest, now = period.earliest, period.latest, published.latest
+    if now is None or (earliest is None and latest is None):
+        return False
+    if earliest is not None and earliest > now:
+        return True
+    return until and (latest > now if latest is not None else earliest == now)
 
 
 def _lies_after(period: Period, published: Period) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from afterword.german.occasions import occasions
 from afterword.german.times import time_words
 from afterword.reading.structure import Clause
 from afterword.reading.times.attributes import Attribute, attribute_of
@@ -19,6 +20,8 @@ PREPOSITIONS_OF_NOUNS = frozenset({"von", "vom", "aus"})
 MEASURED = "drei Wochen vor"  # of "der Wahl im Mai": another time than that of the election
 BACK = ("vergangen", "letzt", "vorig", "zurückliegend")
 LIKE = frozenset({"wie", "als"})
+# "bei der Wahl 2029" is a time, "die EM 2028 eröffnen" names only which.
+AT = frozenset({"bei", "beim", "zu", "zur", "zum", "auf", "während"})
 COMPARING = frozenset({"vergleich", "gegenüber", "verglichen"})  # "im Vergleich zum Vorjahr"
 AGAIN = frozenset({"schon", "bereits", "zuletzt", "auch", "noch", "zuvor", "etwa", "einst"})
 
@@ -85,7 +88,9 @@ class Placed:
         if before is None or before.is_sent_start:
             return False
         if placed.time.value.isdigit() and len(placed.tokens) == 1 and _is_noun(before):
-            return before.lower_ not in NOUNS_OF_TIME
+            preposition, noun = self.before_noun(placed)
+            happening = preposition in AT and noun.endswith(occasions().happenings)
+            return before.lower_ not in NOUNS_OF_TIME and not happening
         earlier = self._doc[first - 2] if first > 1 else None
         is_range = placed.period.precision is Precision.INTERVAL
         return (
