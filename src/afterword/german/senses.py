@@ -29,6 +29,7 @@ class Senses:
     raising: frozenset[str]
     verdicts: frozenset[str]
     wrong: frozenset[str]
+    doubt: frozenset[str]
 
 
 @cache
@@ -45,4 +46,5 @@ def senses() -> Senses:
         raising=frozenset(raw["raising"]["verbs"].split()),
         verdicts=frozenset(raw["verdicts"]["verbs"].split()),
         wrong=frozenset(raw["wrong"]["words"]),
+        doubt=frozenset(raw["doubt"]["nouns"]),
     )

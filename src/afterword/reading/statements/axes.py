@@ -16,7 +16,7 @@ from afterword.reading.statements.wording import (
     SURENESS,
     is_state,
 )
-from afterword.reading.structure import Clause
+from afterword.reading.structure import Clause, ClauseKind
 from afterword.records import Certainty, Form, Kind, Period, Polarity, Span, Stance
 
 NEARLY_ALL, HALF = 0.95, 0.5  # "fast sicher" is probable still, as the guidelines say
@@ -133,7 +133,8 @@ class Shade(Ahead):
         return Certainty.CERTAIN
 
     def _can(self, clause: Clause, forward: bool) -> Certainty:
-        return Certainty.POSSIBLE if not negations(self.syntax, self.own) else Certainty.CERTAIN
+        did = self._finite(clause).startswith("konnt")  # "Die Partei konnte zulegen"
+        return Certainty.CERTAIN if did or negations(self.syntax, self.own) else Certainty.POSSIBLE
 
     def _possible_field(self, clause: Clause) -> bool:
         """ "Eine andere Lösung wäre ein Tunnel": an option named, no condition told."""
@@ -196,8 +197,9 @@ class Shade(Ahead):
             return Kind.WARNING
         if clause is not None and self._is_meant(clause):
             return Kind.ANNOUNCEMENT
-        if clause is not None and self._planned(clause) == "announcement":
-            return Kind.ANNOUNCEMENT
+        planned = self._planned(clause) if clause is not None else None
+        if planned is not None:
+            return Kind(planned)
         guessed = self.proposition.certainty in (Certainty.POSSIBLE, Certainty.PROBABLE)
         return Kind.ANNOUNCEMENT if self._own_side() and not guessed else Kind.FORECAST
 
@@ -220,12 +222,19 @@ class Shade(Ahead):
                 clause
             )
             ought = told and not self.conditional and not negations(self.syntax, self.own)
+            if self._is_guessed(clause):
+                return False
             return self._first_person(clause) or self.proposition.form is Form.DIRECT or ought
         return (
             clause.modal == "sollen"
             and self._adverbs() is Certainty.CERTAIN  # "sollte wahrscheinlich steigen" expects
             and (self.proposition.form is Form.DIRECT or clause.mood in (Mood.SUBJUNCTIVE_2, Mood.AMBIGUOUS))
         )
+
+    def _is_guessed(self, clause: Clause) -> bool:
+        """ "… geht davon aus, dass ein Teil getauscht werden muss": expected, and not called for."""
+        unsure = self.proposition.certainty in (Certainty.POSSIBLE, Certainty.PROBABLE)
+        return unsure and not is_subjunctive(clause) and clause.kind is ClauseKind.SUBORDINATE
 
     def _ought_to(self, clause: Clause) -> bool:
         """ "Der Minister solle abwägen", said by somebody else: what a person wants of another."""

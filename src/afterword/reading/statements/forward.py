@@ -103,12 +103,11 @@ class Ahead(Wording):
         if clause.tense is not Tense.PRESENT or not self.proposition.sources:
             return None
         words = modality().outlook
-        found = [
-            words.get((form, "passive"))
-            for t in clause.tokens
-            for form in {self.syntax.lemmas[t].lower(), clause.predicate}
-            if self.syntax.tags[t] == "VVPP"
-        ]
+        participles = [t for t in clause.tokens if self.syntax.tags[t] == "VVPP"]
+        forms = {clause.predicate} if clause.passive else {self.syntax.lemmas[t].lower() for t in participles}
+        if participles:
+            forms.add(clause.predicate)
+        found = [words.get((form, "passive")) for form in sorted(forms)]
         outlook = next((one for one in found if one is not None and one.word != "spekulieren"), None)
         stands = clause.passive or self.syntax.lemmas[clause.finite or 0].lower() in ("sein", "werden")
         return outlook.kind if outlook is not None and stands else None

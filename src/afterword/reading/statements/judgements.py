@@ -12,7 +12,20 @@ from afterword.reading.statements.syntax import Syntax, negations
 from afterword.records import Certainty, Stance
 
 JUDGING = frozenset(
-    {"sein", "bleiben", "halten", "gelten", "erscheinen", "scheinen", "zeigen", "geben", "äußern", "ansehen"}
+    {
+        "sein",
+        "bleiben",
+        "halten",
+        "gelten",
+        "erscheinen",
+        "scheinen",
+        "zeigen",
+        "geben",
+        "äußern",
+        "ansehen",
+        "bestehen",
+        "haben",
+    }
 )
 OPPOSITE = {"+": "-", "-": "+"}
 
@@ -38,6 +51,8 @@ def judgement_of(syntax: Syntax, tokens: Sequence[int]) -> Judgement | None:
     negated = bool(negations(syntax, clause.tokens))
     if not negated and senses().wrong & syntax.words_of(tokens):
         return Judgement(Certainty.CERTAIN, stance=Stance.DENIES)
+    if any(syntax.lemmas[t] in senses().doubt and syntax.tags[t] == "NN" for t in clause.tokens):
+        return Judgement(Certainty.CERTAIN if negated else Certainty.POSSIBLE)
     found = (outlook_of(syntax, token) for token in tokens)
     outlook = next((one for one in found if one is not None), None)
     if outlook is None:

@@ -15,7 +15,7 @@ from afterword.reading.statements.judgements import Judgement, judgement_of
 from afterword.reading.statements.nesting import Nested, nested
 from afterword.reading.statements.outlook import SIGNS
 from afterword.reading.statements.proposition import Proposition
-from afterword.reading.statements.speech_acts import performed
+from afterword.reading.statements.speech_acts import performed, wished_by_noun
 from afterword.reading.statements.summaries import denied_rumour, summarised
 from afterword.reading.statements.syntax import Syntax, negations
 from afterword.reading.statements.wishes import wish_of
@@ -197,7 +197,11 @@ def _is_exclamation(syntax: Syntax, tokens: Sequence[int], quotation: Quotation)
 
 def _inner(syntax: Syntax, proposition: Proposition) -> Iterator[Proposition]:
     """What is said to be said, or wished, inside of what is said."""
-    judged = _judged(syntax, proposition) or _not_ruled_out(syntax, proposition)
+    judged = (
+        _judged(syntax, proposition)
+        or _not_ruled_out(syntax, proposition)
+        or wished_by_noun(syntax, proposition)
+    )
     if judged:
         yield from judged
         return

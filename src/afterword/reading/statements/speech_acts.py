@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from afterword.german.modality import modality
 from afterword.german.verbs import Tense
-from afterword.reading.statements.content import THINKING
+from afterword.reading.statements.content import THINKING, trim
 from afterword.reading.statements.cue_senses import sense_of
 from afterword.reading.statements.proposition import Proposition
 from afterword.reading.statements.syntax import Syntax, negations
@@ -149,3 +149,25 @@ def _warned_or_told(syntax: Syntax, proposition: Proposition, clause: Clause) ->
             forward=True,
         )
     return proposition
+
+
+def wished_by_noun(syntax: Syntax, proposition: Proposition) -> list[Proposition]:
+    """ "Meine Hoffnung ist, dass sie kommen", "es wäre mein Wunsch, dass …": the wish of whoever says so."""
+    lead = proposition.lead
+    clause = syntax.clauses[lead] if lead is not None else None
+    if lead is None or clause is None or clause.predicate != "sein" or negations(syntax, clause.tokens):
+        return []
+    kinds = [modality().wish_nouns[syntax.lemmas[t]] for t in clause.tokens if _is_own_wish(syntax, t)]
+    content = set(proposition.content)
+    wishes = []
+    for child in syntax.children.get(lead, ()) if kinds else ():
+        opener = syntax.clauses[child].opener
+        told = [t for t in syntax.tokens_under(child) if t in content]
+        if told and opener is not None and syntax.lower[opener] in ("dass", "daß"):
+            wish = replace(proposition, content=tuple(trim(syntax, told)), lead=child, kind=Kind(kinds[0]))
+            wishes.append(replace(wish, certainty=Certainty.UNKNOWN, forward=True))
+    return wishes
+
+
+def _is_own_wish(syntax: Syntax, token: int) -> bool:
+    return syntax.lemmas[token] in modality().wish_nouns and syntax.tags[token] == "NN"
