@@ -20,6 +20,7 @@ class ConditionTables:
     either_way_before: tuple[Phrase, ...]
     either_way_behind: tuple[Phrase, ...]
     topics: tuple[Phrase, ...]
+    looking: frozenset[str]  # verbs by which one only looks at something: "Betrachtet man die Zahlen, …"
     phrases: tuple[Phrase, ...]
     in_case: tuple[Phrase, ...]
     first_words: frozenset[str]  # of `phrases` and `in_case`; none may begin with "…"
@@ -44,6 +45,7 @@ def conditions() -> ConditionTables:
         limits=_phrases(raw["limits"]["words"]),
         either_way_before=_phrases(raw["either_way"]["before"]),
         either_way_behind=_phrases(raw["either_way"]["behind"]),
+        looking=frozenset(raw["topics"]["looking"]),
         topics=_phrases(raw["topics"]["words"]),
         phrases=phrases,
         in_case=in_case,

@@ -51,6 +51,7 @@ class Modality:
     wishes: Mapping[str, tuple[Wish, ...]]
     wish_nouns: Mapping[str, str]  # noun to kind
     willing: frozenset[str]
+    wanted: frozenset[str]
     candidates: frozenset[str]
     foremost: tuple[str, ...]
     candidate_places: frozenset[str]
@@ -95,6 +96,7 @@ def modality() -> Modality:
         wishes=_wishes(raw["wish"]),
         wish_nouns={noun: kind for kind in ("announcement", "demand") for noun in raw["wish_nouns"][kind]},
         willing=frozenset(raw["willing"]["adjectives"]),
+        wanted=frozenset(raw["willing"]["wanted"]),
         candidates=frozenset(raw["candidacy"]["nouns"]),
         foremost=tuple(raw["candidacy"]["foremost"]),
         candidate_places=frozenset(raw["candidacy"]["places"]),

@@ -150,7 +150,7 @@ class Shade(Ahead):
             return Certainty.CERTAIN
         if clause.mood is Mood.SUBJUNCTIVE_1:
             return Certainty.CERTAIN
-        hearsay = is_state(clause) and not self._is_somebody() and (not forward or self._is_close())
+        hearsay = is_state(clause) and self._is_hearsay(clause) and (not forward or self._is_close())
         if self.syntax.full_verb_is_perfect(clause) or hearsay:
             return Certainty.UNKNOWN
         return Certainty.PROBABLE
@@ -244,7 +244,8 @@ class Shade(Ahead):
             for t in clause.subject
         )
         ought = clause.modal == "sollen" and self._finite(clause) in ("solle", "sollen")
-        return told and acts and ought and not clause.passive and not self._own_side()
+        anybody = [self.syntax.lower[t] for t in clause.subject] == ["man"]
+        return told and acts and ought and not clause.passive and (anybody or not self._own_side())
 
     def _is_body(self, token: int) -> bool:
         """ "der Minister", "die Regierung": who can act."""

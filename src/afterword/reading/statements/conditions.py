@@ -79,6 +79,9 @@ def _by_verb_first(syntax: Syntax, proposition: Proposition) -> Iterator[list[in
             continue
         if syntax.tags[first].endswith("IMP") or syntax.words[first + 1 : first + 2] == ["Sie"]:
             continue  # "Nehmen Sie teil, …"
+        one_looks = [syntax.lower[t] for t in clause.subject] == ["man"]
+        if one_looks and clause.predicate in conditions().looking:
+            continue
         if _is_frame(syntax, number) or _is_told_as_fact(syntax, number, lead):
             continue
         if _leads_to(syntax, number, lead) or _follows_as_condition(syntax, number, lead):
@@ -97,9 +100,8 @@ def _is_frame(syntax: Syntax, number: int) -> bool:
     clause = syntax.clauses[number]
     if any(clause.finite in quotation.cue for quotation in syntax.quotations):
         return True
-    begins = clause.tokens[0] == syntax.sentences[syntax.sentence_of[clause.tokens[0]]][0]
-    speaks = syntax.tags[clause.tokens[0]] == "VVFIN" and clause.predicate in lexicon().verbs
-    return speaks and not begins and clause.tense is Tense.PAST
+    cue = lexicon().verbs.get(clause.predicate)
+    return cue is not None and cue.speaks and syntax.tags[clause.tokens[0]] == "VVFIN"
 
 
 def _leads_to(syntax: Syntax, number: int, lead: int) -> bool:
@@ -168,7 +170,9 @@ def _whole(syntax: Syntax, number: int, proposition: Proposition) -> list[int]:
     under = syntax.tokens_under(number)
     lead = proposition.lead
     leading = set(syntax.clauses[lead].tokens) if lead is not None else set()
-    return list(own) if leading.intersection(range(min(under), max(under) + 1)) else under
+    found = list(own) if leading.intersection(range(min(under), max(under) + 1)) else under
+    opener = syntax.clauses[number].opener
+    return found if opener is None else [t for t in found if t >= opener]  # "Aber wenn …"
 
 
 # --- Phrases ------------------------------------------------------------------------------------------

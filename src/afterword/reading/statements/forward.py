@@ -53,6 +53,7 @@ class Ahead(Wording):
             or self._candidate()
             or self.conditional_present(clause)
             or self._told_to_come(clause)
+            or self._becomes(clause)
             or (clause.tense is Tense.PRESENT and is_soon(self.syntax, self.own))
         )
 
@@ -83,6 +84,15 @@ class Ahead(Wording):
         if not about.known or is_state(clause):
             return False
         return about.latest is None or published.earliest is None or about.latest > published.earliest
+
+    def _becomes(self, clause: Clause) -> bool:
+        """ "Das wird die teuerste Reform", said by somebody: werden with a noun and no more."""
+        if clause.predicate != "werden" or clause.tense is not Tense.PRESENT or clause.passive:
+            return False
+        behind = [t for t in clause.tokens if t not in clause.subject and t not in clause.verbs]
+        tags = {self.syntax.tags[t] for t in behind}
+        named = bool(tags & {"NN", "NE"}) and not tags & {"ADJD", "VVPP", "APPR", "APPRART"}
+        return named and clause.mood in (Mood.INDICATIVE, Mood.AMBIGUOUS)
 
     def _told_to_come(self, clause: Clause) -> bool:
         """ "Der Bau beginne, sagte sie": a single happening in the Konjunktiv of the present."""

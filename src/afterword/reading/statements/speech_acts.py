@@ -158,12 +158,17 @@ def wished_by_noun(syntax: Syntax, proposition: Proposition) -> list[Proposition
     if lead is None or clause is None or clause.predicate != "sein" or negations(syntax, clause.tokens):
         return []
     kinds = [modality().wish_nouns[syntax.lemmas[t]] for t in clause.tokens if _is_own_wish(syntax, t)]
+    if clause.tense is Tense.PRESENT and any(
+        syntax.lower[t] in modality().wanted and syntax.tags[t] == "ADJD" for t in clause.tokens
+    ):
+        kinds.append("demand")  # "für mich ist es wichtig, dass ihr mitmacht"
     content = set(proposition.content)
     wishes = []
     for child in syntax.children.get(lead, ()) if kinds else ():
         opener = syntax.clauses[child].opener
         told = [t for t in syntax.tokens_under(child) if t in content]
-        if told and opener is not None and syntax.lower[opener] in ("dass", "daß"):
+        over = syntax.clauses[child].tense is Tense.PAST
+        if told and not over and opener is not None and syntax.lower[opener] in ("dass", "daß"):
             wish = replace(proposition, content=tuple(trim(syntax, told)), lead=child, kind=Kind(kinds[0]))
             wishes.append(replace(wish, certainty=Certainty.UNKNOWN, forward=True))
     return wishes

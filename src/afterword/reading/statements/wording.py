@@ -82,7 +82,7 @@ class Wording:
         """ "Im Keller soll Geld liegen": soll with a state, in the indicative and nobody's own words."""
         if self.proposition.form is Form.DIRECT or clause.mood in (Mood.SUBJUNCTIVE_1, Mood.SUBJUNCTIVE_2):
             return False
-        if self._is_somebody():
+        if self._is_somebody() and self.proposition.form is not Form.FREE_INDIRECT:
             return False  # what a person is told to say so is that person's plan
         return is_state(clause) and not self.syntax.lower[clause.finite or 0].startswith("sollte")
 
@@ -114,6 +114,12 @@ class Wording:
         )
 
     def _predicative(self, token: int) -> bool:
+        """ "ist ein Standort", but "ist für einen Standort im Gespräch"."""
+        before, tags = token - 1, self.syntax.tags
+        while before > 0 and tags[before] in ("ART", "ADJA", "PIAT", "CARD"):
+            before -= 1
+        if tags[before] in ("APPR", "APPRART") and self.syntax.lower[before] != "zum":
+            return False
         return self.clause is not None and self.clause.predicate in ("sein", "gelten", "handeln")
 
     def _ahead_adjective(self) -> str | None:
