@@ -190,7 +190,10 @@ def every_weekday(place: Place) -> Draft:
 
 
 def every_daypart(place: Place) -> Draft:
-    """morgens, jeden Abend."""
+    """morgens, jeden Abend, jeden Mittwochabend."""
+    if both := place.of("b"):
+        name, number = both[0].pair
+        return Draft(SET, f"XXXX-WXX-{number}T{name}")
     return Draft(SET, f"XXXX-XX-XXT{place.of('Tt')[0].name}")
 
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from afterword.german.times import time_words
-from afterword.reading.times.calendar import Cell, Direction
+from afterword.reading.times.calendar import Cell, Direction, day
 from afterword.reading.times.dates import BLANK
 from afterword.reading.times.drafts import Draft, Place
 from afterword.records import UNKNOWN, Anchor, Period, Precision, TimeType
 
 STORY_SENTENCES = 2  # how far the year of a story about the past reaches
+WEEK = 7  # days
 NEAR = 1  # years; a year so near to the article's is a story's year only at the beginning of its sentence
 DATES = frozenset({TimeType.DATE, TimeType.TIME})
 # Before a year that is compared with or belongs to a noun: "gegenüber 2019", "das Abkommen von 2011".
@@ -64,6 +66,21 @@ class Named:
         )
         far = ends > STORY_SENTENCES or any(word.letter == "|" for word in between)
         return None if far else draft.in_year(self._year)
+
+    def cell_within(self, place: Place, draft: Draft) -> Cell | None:
+        """The weekday of a week, or the month of a year, that is named right before it."""
+        if self._before is None or draft.type is not TimeType.DATE or place.of("kuYw"):
+            return None
+        before, _, period = self._before
+        if not {word.lower for word in place.row[before.end : place.start]} <= {"am", "im"}:
+            return None
+        if period.earliest is None or period.latest is None or before.words[-1].letter not in "uw":
+            return None
+        if place.of("d") and period.days == WEEK:
+            return day(period.earliest + timedelta(days=int(place.of("d")[0].number) - 1))
+        if draft.in_year and period.precision is Precision.YEAR:
+            return draft.in_year(period.earliest.year)
+        return None
 
     def damals(self, place: Place) -> Period:
         """What "damals" points to: the time named before it in its paragraph, if it is gone by."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from afterword.reading.times.calendar import Direction, stepped, weekday
-from afterword.reading.times.dates import BLANK
+from afterword.reading.times.dates import BLANK, weekday_of_week
 from afterword.reading.times.drafts import Draft, Place
 from afterword.reading.times.yearly import monthday
 from afterword.records import TimeType
@@ -85,6 +85,8 @@ def daypart_of_day(place: Place) -> Draft | None:
     if both := place.of("b"):
         name, number = both[0].pair
         blank = f"XXXX-WXX-{number}T{name}"
+        if place.of("u"):  # Montagabend vergangener Woche
+            return Draft(TIME, blank, weekday_of_week(number, shift or 0), clock=f"T{name}")
         return Draft(TIME, blank, weekday(number, place.direction, shift), clock=f"T{name}")
     name = place.of("t")[-1].name if place.of("t") else "MO"  # heute morgen
     if named := place.of("d"):

@@ -65,12 +65,24 @@ def weekday_alone(place: Place) -> Draft | None:
     number, shifts, units = int(named.number), place.of("k"), place.of("u")
     blank = f"XXXX-WXX-{number}"
     if units:  # Mittwoch vergangener Woche
-        back = stepped("W", shifts[0].number if shifts else 0)
-        return Draft(DATE, blank, _then(back, lambda d: day(week(d).first + timedelta(days=number - 1))))
+        return Draft(DATE, blank, weekday_of_week(number, shifts[0].number if shifts else 0))
     if shifts and shifts[0].lower.startswith(("heutig", "gestrig", "morgig")):
         return Draft(DATE, blank, stepped("D", shifts[0].number))
     shift = int(shifts[0].number) if shifts else None
     return Draft(DATE, blank, weekday(number, place.direction, shift))
+
+
+def weekday_of_week(number: int, steps: float) -> Resolver:
+    """The weekday of the week so many weeks away."""
+    return _then(stepped("W", steps), lambda d: day(week(d).first + timedelta(days=number - 1)))
+
+
+def weekday_after(place: Place) -> Draft | None:
+    """am darauffolgenden Montag, am vorangegangenen Freitag: seen from the time named before."""
+    number, side = int(place.of("d")[0].number), place.of("A")[0].number
+    if not side:
+        return None
+    return Draft(DATE, BLANK["D"], weekday(number, place.direction, int(side)), after=True)
 
 
 def relative_day(place: Place) -> Draft:
@@ -169,7 +181,7 @@ def school_year(place: Place) -> Draft | None:
     last = first // 100 * 100 + short
     if last <= first or short > 99 or place.behind() == "-":
         return None
-    season_like = place.before() in ("saison", "spielzeit", "schuljahr", "studienjahr", "wintersemester")
+    season_like = place.before().endswith(("saison", "spielzeit", "schuljahr", "studienjahr", "semester"))
     begin, end = (
         (date(first, 7, 1), date(last, 6, 30)) if season_like else (date(first, 1, 1), date(last, 12, 31))
     )

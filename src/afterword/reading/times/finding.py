@@ -46,7 +46,7 @@ def find_times(doc: Doc, published: Period, *, ahead: bool = False) -> list[Time
     sides, named = Sides.of(doc), Named(published)
     for place, draft in drafts:
         base = named.base(place, draft)
-        cell = named.cell_of_story(place, draft)
+        cell = named.cell_within(place, draft) or named.cell_of_story(place, draft)
         base = replace(base, anchor=Anchor.NAMED) if cell else base
         cell = cell or _resolved(draft, base.period)
         if cell is None and draft.only_after:

@@ -170,11 +170,26 @@ def joined_ranges(found: Sequence[tuple[Place, TimeExpression]]) -> list[TimeExp
     for at in range(len(found) - 1):
         (left, one), (right, two) = found[at], found[at + 1]
         between = [word.lower for word in left.row[left.end : right.start]]
+        if between in (["bis"], ["-"], ["–"]) and (later := _week_on(left, one, right, two)):
+            expressions[at + 1] = two = later  # Montag bis Freitag
         whole = _range(left, between, one.period, two.period) or _shifted(found[at], between, found[at + 1])
         if whole:
             expressions[at] = replace(expressions[at], period=whole)
             expressions[at + 1] = replace(expressions[at + 1], period=whole)
     return expressions
+
+
+def _week_on(left: Place, one: TimeExpression, right: Place, two: TimeExpression) -> TimeExpression | None:
+    """The second weekday of a range where it was taken for the one before the first."""
+    plain = all("".join(word.letter for word in place.words) == "d" for place in (left, right))
+    try:
+        first, last = date.fromisoformat(one.value), date.fromisoformat(two.value)
+    except ValueError:
+        return None
+    if not plain or last >= first:
+        return None
+    last += DAY * 7
+    return replace(two, value=last.isoformat(), period=Period.day(last))
 
 
 def _shifted(

@@ -18,19 +18,21 @@ STEP = "a?ku"  # (des) vergangenen Jahres
 OF_YEAR = "(?:a?ku|aw)"  # vergangenen Jahres, des Vorjahres
 NTH = r"(?:n\.|O)"  # 3., dritten
 COUNT = "(?:z?x|n,n|zz|[nzY])"  # zwei, ein paar, 2,5, ein halbes
+CLOCK = "n(?:[.:]n)?"  # 9, 9.30
 DECADE = "(?:Du?|e-?u|e)"  # Neunzigerjahren, 90er Jahre, Achtzigern
 # im Mai 2024, des Jahres, 2023, des Vorjahres, des 19. Jahrhunderts, der 90er Jahre
 WHOLE = rf"(?:[Ia]m(?:Y|{OF_YEAR})?|[Ia]s(?:Y|{OF_YEAR})?|a?uY|Y|a?ku|[aI]?w|au|a{NTH}u|a{DECADE})"
 
 RULES: tuple[tuple[str, Builder], ...] = (
-    (r"(?:d,?)?a?n\.n\.[Yn](?!\.n)|Y-n-n", dates.numeric),
+    (r"(?:d,?)?a?n\.n\.[Yn](?!\.n)|Y-n-n|a?n/n/Y", dates.numeric),
     (r"n\.n\.(?![nY])", yearly.day_and_month_in_figures),
     (rf"(?:d,?)?a?{NTH}m(?:Y|{OF_YEAR})?", yearly.monthday),
-    (r"a?n\.(?=(?:,n\.){0,6}[UV/,-]i?a?n\.m)", yearly.day_of_range),
+    (r"a?n\.(?=(?:,n\.){0,6}[UV/,-]\??i?a?n\.m)", yearly.day_of_range),
     (rf"a?m(?:{OF_YEAR}|auY)|a?k?mY?", yearly.month_alone),
     (rf"a?s{OF_YEAR}|a?k?s(?:Y(?:[/-]n)?)?", yearly.season_alone),
     (rf"a?f{OF_YEAR}|a?k?fY?", yearly.feast_alone),
     (f"a?d{STEP}|a?k?d", dates.weekday_alone),
+    ("a?Ad", dates.weekday_after),
     ("[yM]", dates.relative_day),
     (STEP, dates.unit_step),
     ("u", dates.weekend_alone),
@@ -81,16 +83,17 @@ RULES: tuple[tuple[str, Builder], ...] = (
     ("Q", amounts.working_days),
     ("E", amounts.every_adjective),
     ("q|jd", amounts.every_weekday),
-    ("T|jt", amounts.every_daypart),
+    ("T|j[tb]", amounts.every_daypart),
     ("js|a?S", amounts.every_season),
     ("jO[ud](?:Iu|au)?", amounts.every_nth),
-    (r"(?:n[.:]n|[nz])h[tT]?|n(?:[.:]n)?(?=[UV-]n(?:[.:]n)?h)", clocks.clock),
+    (r"(?:n[.:]n|[nz])h[tT]?", clocks.clock),
+    (rf"{CLOCK}(?=(?:[UV-]{CLOCK})?(?:V\?{CLOCK}[U-]{CLOCK})?h)", clocks.clock),
     (r"n:n(?!:?n)", clocks.figures),
     (r"v\?z|z[zn]", clocks.quarter_hour),
     ("z[zn]h?", clocks.half_hour),
     ("a?g?t", clocks.daypart),
-    ("[yM]t|yM|a?k?g?b|a?g?k?b|a?k?dt", clocks.daypart_of_day),
-    (r"a?t(?:ia?|\?a?|\?d\?a?)[dyM]", clocks.night_to),
+    ("[yM]t|yM|a?k?g?b|a?g?k?b|a?k?dt|a?ba?ku", clocks.daypart_of_day),
+    (r"a?t(?:\?a?d[?i]a?|ia?|\?a?)[dyM]", clocks.night_to),
     (rf"a?t(?:i|\?)a?(?:{NTH}m?\?a?)?{NTH}m(?:Y|{OF_YEAR})?", clocks.night_to),
     ("a?[kA]t|a?tA", clocks.daypart_step),
     ("a?r", amounts.loose),
@@ -158,8 +161,9 @@ def rules_by_letter() -> dict[str, Rules]:
     """The rules by the letters that they can begin with."""
     table: dict[str, list[tuple[str, Builder]]] = {}
     for pattern, builder in RULES:
-        for letter in first_letters(pattern):
-            table.setdefault(letter, []).append((pattern, builder))
+        for branch in _branches(pattern):  # each by itself, so that the longest wins
+            for letter in first_letters(branch):
+                table.setdefault(letter, []).append((branch, builder))
     return {
         letter: Rules(
             re.compile("|".join(pattern for pattern, _ in rules)),

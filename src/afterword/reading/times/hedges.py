@@ -38,7 +38,9 @@ def hedge(place: Place, draft: Draft) -> str:
 def _of_amount(place: Place) -> str:
     if place.before() == "zu" and place.before(2) == "bis":
         return AT_MOST
-    over = place.before() == "über" and place.before(2) in ("seit", "vor", "nach", "in")
+    over = place.before() == "über" and (
+        place.before(2) in ("seit", "vor", "nach", "in") or place.behind() == "lang"
+    )
     return "MORE_THAN" if over else ""
 
 

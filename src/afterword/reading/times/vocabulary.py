@@ -128,7 +128,7 @@ def _decade(lower: str) -> tuple[str, int] | None:
 def _small(word: str, lower: str, tables: TimeWords) -> tuple[str, Worth | None] | None:
     if lower in _glue():
         return _glue()[lower]
-    if lower.endswith("s") and lower[:-1] in tables.weekdays and word[0].islower():
+    if lower.endswith("s") and lower[:-1] in tables.weekdays:
         return "q", tables.weekdays[lower[:-1]]
     if lower.endswith("mal") and (times := number(lower[:-3])) is not None:
         return "R", times
@@ -141,7 +141,7 @@ def _glue() -> dict[str, tuple[str, Worth | None]]:
     """The small words that stand in one form."""
     tables = time_words()
     forms: dict[str, tuple[str, Worth | None]] = {
-        "morgen": ("M", 1), "heuer": ("w", ("Y", 0, "")), "früh": ("t", "MO")
+        "morgen": ("M", 1), "heuer": ("w", ("Y", 0, "")), "früh": ("t", "MO"), "tags": ("u", "D")
     }  # fmt: skip
     for letter, name in GLUE.items():
         for word in tables.glue[name]:

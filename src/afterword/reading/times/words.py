@@ -103,7 +103,7 @@ def _heads() -> frozenset[str]:
 
 
 def _phrase(row: list[Word], at: int, tables: TimeWords) -> tuple[Word, int] | None:
-    for length in (4, 3, 2):
+    for length in (5, 4, 3, 2):
         part = row[at : at + length]
         key = tuple(word.lower for word in part)
         whole = " ".join(word.text for word in part)

@@ -25,7 +25,7 @@ from afterword.records import Period, TimeType
 
 DATE, TIME = TimeType.DATE, TimeType.TIME
 NTH = r"(?:n\.|O)"  # 3., dritten
-ALSO_FIRST_NAMES = frozenset({"nikolaus", "silvester"})
+ALSO_FIRST_NAMES = frozenset({"nikolaus", "silvester", "martini"})
 FEAST_OPENERS = frozenset(
     {"zu", "an", "bis", "vor", "nach", "über", "seit", "ab", "von", "letztes", "nächstes"}
 )
