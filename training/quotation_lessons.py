@@ -56,7 +56,7 @@ def lessons(path: Path, usage: Usage) -> list[Lesson]:
 
 def _lesson(article: Article, usage: Usage) -> Lesson:
     doc = pipeline.make_doc(article.text, extractor=Extractor.RULES)
-    sight = Sight.of(Words.of(doc), doc._.clauses, doc._.quotations)
+    sight = Sight.of(doc)
     offsets = offsets_of(doc)
     found = tuple(anchors.anchors(sight))
     gold = tuple(_ours(one, offsets, article.offsets) for one in article.quotations)

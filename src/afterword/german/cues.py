@@ -108,9 +108,10 @@ def noun_cue(lemma: str) -> Cue | None:
     nouns = lexicon().nouns
     if lemma in nouns:
         return nouns[lemma]
-    if len(lemma) < 8:
+    endings = _endings(tuple(nouns), 4)
+    if len(lemma) < 8 or not lemma.endswith(endings):
         return None
-    last = next((noun for noun in _endings(tuple(nouns), 4) if lemma.endswith(noun)), None)
+    last = next((noun for noun in endings if lemma.endswith(noun)), None)
     return nouns[last] if last else None
 
 

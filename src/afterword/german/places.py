@@ -7,8 +7,10 @@ import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
+
+MOST_WORDS = 100_000  # whose countries are remembered
 
 
 class Way(StrEnum):
@@ -54,6 +56,7 @@ def country(word: str) -> Country | None:
     return found.country if found else None
 
 
+@lru_cache(maxsize=MOST_WORDS)
 def pointer(word: str) -> Pointer | None:
     """As `country`, with the way in which the word points; a leading article is passed over."""
     plain = _plain(word)

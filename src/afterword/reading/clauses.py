@@ -307,8 +307,9 @@ class _Sentence:
                     self.drafts[orphan].parent = index
             self.orphans.clear()
         inner = range(draft.tokens[-1] + 1, part.start) if draft.tokens else ()
-        taken = {token for other in self.drafts if other is not draft for token in other.tokens}
-        draft.tokens.extend(i for i in inner if i not in taken)
+        if inner:
+            taken = {token for other in self.drafts if other is not draft for token in other.tokens}
+            draft.tokens.extend(i for i in inner if i not in taken)
         draft.tokens.extend(range(part.start, part.end))
         draft.has_finite = draft.has_finite or bool(part.finites)
 

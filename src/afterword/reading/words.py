@@ -108,13 +108,17 @@ def _solid(words: list[str], start: int, end: int) -> tuple[int, int]:
 def column(doc: Doc, attribute: str) -> list[str]:
     """What all tokens have in one attribute ("TAG"); each value is looked up once, no token is made."""
     codes = doc.to_array(attribute).tolist()
-    names = {code: doc.vocab.strings[code] for code in set(codes)}
+    strings = doc.vocab.strings
+    names = {code: strings[code] for code in set(codes)}
     return [names[code] for code in codes]
 
 
 def texts(doc: Doc) -> list[str]:
-    """The words of a Doc."""
-    return column(doc, "ORTH")
+    """The words of a Doc, looked up once for each Doc."""
+    kept: list[str] | None = doc.user_data.get("texts")
+    if kept is None:
+        kept = doc.user_data["texts"] = column(doc, "ORTH")
+    return kept
 
 
 def offsets(doc: Doc) -> list[int]:

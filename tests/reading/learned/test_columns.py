@@ -24,7 +24,7 @@ LABELS = ("O", "Q", "C")
 @pytest.fixture(scope="module")
 def sight() -> Sight:
     doc = pipeline.make_doc(TEXT, extractor=Extractor.RULES)
-    return Sight.of(Words.of(doc), doc._.clauses, doc._.quotations)
+    return Sight.of(doc)
 
 
 def field_of(features: set[str]) -> Field:

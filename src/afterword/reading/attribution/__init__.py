@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from afterword.reading.attribution.article import quotations_of
+from afterword.reading.attribution.scene import Scene
 from afterword.reading.structure import Quotation
-from afterword.reading.words import Words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def attribute(doc: Doc) -> tuple[Quotation, ...]:
     """All quotations of a Doc that has been cut into clauses, in the order of their first token."""
-    return quotations_of(Words.of(doc), doc._.clauses)
+    return quotations_of(Scene.of(doc))
 
 
 __all__ = ["attribute", "quotations_of"]

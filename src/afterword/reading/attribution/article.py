@@ -18,16 +18,14 @@ from afterword.reading.attribution import (
     sources,
 )
 from afterword.reading.attribution.scene import Scene
-from afterword.reading.structure import Clause, Quotation
-from afterword.reading.words import Words
+from afterword.reading.structure import Quotation
 
 CONSTRUCTIONS = (direct, sources, indirect, nominal, konjunktiv, reported, continuation, hearsay, nested)
 FOLLOWING = "following"  # found with "indirect": the frame stands behind or inside of what is said
 
 
-def quotations_of(words: Words, clauses: tuple[Clause, ...]) -> tuple[Quotation, ...]:
-    """All quotations, in the order of their first token."""
-    scene = Scene.set(words, clauses)
+def quotations_of(scene: Scene) -> tuple[Quotation, ...]:
+    """All quotations of a scene that no rule has seen yet, in the order of their first token."""
     for construction in CONSTRUCTIONS:
         construction.find(scene)
         _name(scene, construction.__name__.rpartition(".")[2])

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from afterword.german.cues import Cue, Lexicon, lexicon
 from afterword.reading.attribution.marks import Marks, marks_of
 from afterword.reading.structure import Clause, Quotation
 from afterword.reading.words import Words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,14 @@ class Scene:
     quoted: set[int] = field(default_factory=set)  # tokens inside quotes found so far
     framed: set[int] = field(default_factory=set)  # tokens of frames and cues
     cues: dict[int, Match | None] = field(default_factory=dict)  # of the clauses that were asked for one
+
+    @classmethod
+    def of(cls, doc: Doc) -> Scene:
+        """The scene of a Doc before any rule has run; marks and cues are found once for each Doc."""
+        kept: Scene | None = doc.user_data.get("scene")
+        if kept is None or kept.clauses is not doc._.clauses:
+            kept = doc.user_data["scene"] = cls.set(Words.of(doc), doc._.clauses)
+        return replace(kept, found=[], quoted=set(), framed=set())
 
     @classmethod
     def set(cls, words: Words, clauses: tuple[Clause, ...]) -> Scene:

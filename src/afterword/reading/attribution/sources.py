@@ -9,15 +9,17 @@ from afterword.reading.attribution.scene import Scene
 from afterword.reading.phrases import Phrase, extended, phrase_at
 from afterword.reading.structure import Clause, ClauseKind, Quotation
 from afterword.reading.tags import FINITE
+from afterword.reading.words import Words
 from afterword.records import Form
 
 
 def find(scene: Scene) -> None:
     """Add what a source phrase covers: the clause it stands in, with the clauses that hang on it."""
     words = scene.words
+    followed = _followed(words)
     i = 0
     while i < len(words):
-        found = _source_at(scene, i)
+        found = _source_at(scene, i, followed)
         if found is None:
             i += 1
             continue
@@ -30,7 +32,16 @@ _LOOSE = frozenset({"PTKVZ", "ADV", "ADJD", "APPR", "APPRART", "NN", "NE", "CARD
 Found = tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]
 
 
-def _source_at(scene: Scene, i: int) -> Found | None:
+_BEHIND = frozenset({"zufolge", "folge", "nach"})  # prepositions that may stand behind their phrase
+
+
+def _followed(words: Words) -> frozenset[int]:
+    """The tokens of sentences with a preposition that may stand behind its phrase: most have none."""
+    bounds = ((start, end) for start, end in words.sentences if not _BEHIND.isdisjoint(words.lower[start:end]))
+    return frozenset(i for start, end in bounds for i in range(start, end))
+
+
+def _source_at(scene: Scene, i: int, followed: frozenset[int]) -> Found | None:
     """Cue, speaker and frame of the source phrase that begins at a token."""
     word = scene.words.lower[i]
     if word == "so":
@@ -41,7 +52,7 @@ def _source_at(scene: Scene, i: int) -> Found | None:
         return _nach(scene, i)
     if word in ("wonach", "demnach", "demzufolge", "demgemäß", "danach"):
         return _adverb(scene, i)
-    return _zufolge(scene, i) or _zufolge_behind(scene, i)
+    return _zufolge(scene, i) or _zufolge_behind(scene, i) if i in followed else None
 
 
 def _laut(scene: Scene, i: int) -> Found | None:

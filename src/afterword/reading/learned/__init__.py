@@ -8,7 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from afterword.reading.learned.extractor import LearnedExtractor, load
-from afterword.reading.words import Words
+from afterword.reading.learned.sight import Sight
 
 __all__ = ["LearnedExtractor", "LearnedQuotations", "load"]
 
@@ -32,5 +32,5 @@ class LearnedQuotations:
 
     def __call__(self, doc: Doc) -> Doc:
         """Read one Doc anew."""
-        doc._.quotations = self.extractor.read(Words.of(doc), doc._.clauses, doc._.quotations)
+        doc._.quotations = self.extractor.read(Sight.of(doc))
         return doc

@@ -17,8 +17,7 @@ from afterword.reading.learned.candidates import Candidate, Fields, candidates
 from afterword.reading.learned.choice import SAME, chosen, scored
 from afterword.reading.learned.sight import Sight
 from afterword.reading.learned.signs import AnchorSigns
-from afterword.reading.structure import Clause, Quotation, token_f1
-from afterword.reading.words import Words
+from afterword.reading.structure import Quotation, token_f1
 
 FIELDS = ("anchors", "cued", "cueless")
 CHOICE, SPEAKERS, SETTINGS, USAGE = "choice.json.gz", "speakers.json.gz", "settings.json", "usage.json.gz"
@@ -48,11 +47,8 @@ class LearnedExtractor:
     speakers: boosted_trees.Trees
     settings: Settings
 
-    def read(
-        self, words: Words, clauses: tuple[Clause, ...], rules: tuple[Quotation, ...]
-    ) -> tuple[Quotation, ...]:
+    def read(self, sight: Sight) -> tuple[Quotation, ...]:
         """The quotations of an article, in the order of their first token."""
-        sight = Sight.of(words, clauses, rules)
         found = anchors.anchors(sight)  # 1. where a quotation may hang
         signs = AnchorSigns(sight, found, self.usage)
         possible = candidates(sight, found, signs, self.fields)  # 2. what it would be

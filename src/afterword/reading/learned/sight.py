@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from afterword.reading.attribution.scene import Scene
 from afterword.reading.structure import Clause, ClauseKind, Quotation
 from afterword.reading.tags import NAMING
 from afterword.reading.words import Words
 from afterword.records import Form
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 _MOST_STEPS = 4
 
@@ -31,9 +35,9 @@ class Sight:
     _paths: dict[tuple[int, int], str] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, words: Words, clauses: tuple[Clause, ...], rules: tuple[Quotation, ...]) -> Sight:
+    def of(cls, doc: Doc) -> Sight:
         """The sight of an article that the rules have read."""
-        return cls(Scene.set(words, clauses), rules)
+        return cls(Scene.of(doc), doc._.quotations)
 
     @property
     def words(self) -> Words:
