@@ -37,7 +37,9 @@ _BEHIND = frozenset({"zufolge", "folge", "nach"})  # prepositions that may stand
 
 def _followed(words: Words) -> frozenset[int]:
     """The tokens of sentences with a preposition that may stand behind its phrase: most have none."""
-    bounds = ((start, end) for start, end in words.sentences if not _BEHIND.isdisjoint(words.lower[start:end]))
+    bounds = (
+        (start, end) for start, end in words.sentences if not _BEHIND.isdisjoint(words.lower[start:end])
+    )
     return frozenset(i for start, end in bounds for i in range(start, end))
 
 

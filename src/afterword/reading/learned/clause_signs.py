@@ -11,7 +11,7 @@ import numpy as np
 from afterword.german.cues import Cue, noun_cue
 from afterword.reading.attribution.frames import cue_of
 from afterword.reading.learned.anchors import Anchor
-from afterword.reading.learned.columns import Columns, Ints, Sheet, names_joined, spread
+from afterword.reading.learned.columns import Column, Columns, Ints, Sheet, names_joined, spread
 from afterword.reading.learned.sight import Sight
 from afterword.reading.structure import Clause
 from afterword.reading.tags import TELLING
@@ -93,7 +93,7 @@ OF_COMPANY = (
 )
 """The signs of a particle, a noun or a preposition in the clause of an anchor."""
 
-_CLAUSE_NAMES = names_joined((*_OF_FORM, *_OF_SUBJECT, *_AROUND, *_NEIGHBOURS))
+_SUBJECT_NAMES = ("subject", "cue_beside", "subject_word", "subject_end_word")
 _AHEAD_NAMES = names_joined(_AHEAD)
 _CHILD_NAMES = ("child_kind", "child_word", "child_mood", "child_quoted")
 _COMPANY_NAMES = ("particle_word", "cue_noun", "noun_word", "preposition_word")
@@ -115,10 +115,12 @@ class ClauseSigns:
     @cached_property
     def columns(self) -> Columns:
         """What OF_CLAUSE joins, of each anchor; no value where it stands in no clause."""
-        rows = [self._of_clause(index) for index in self._indices]
+        form = self._of_form()
+        of_clauses = {**form, **self._of_subject(), **self._of_tree(form), **self._of_neighbours(form)}
         ahead = [self._of_what_follows(anchor) for anchor in self.found]
+        at = np.array([anchor.clause for anchor in self.found])
         return {
-            **spread(_CLAUSE_NAMES, rows, self._place),
+            **{name: column.at(at) for name, column in of_clauses.items()},
             **spread(_AHEAD_NAMES, ahead, np.arange(len(self.found))),
         }
 
@@ -160,91 +162,101 @@ class ClauseSigns:
         places = {index: place for place, index in enumerate(self._indices)}
         return np.array([places.get(anchor.clause, -1) for anchor in self.found])
 
-    def _cue(self, index: int) -> Cue | None:
-        match = cue_of(self.sight.scene, index)
-        return match.cue if match else None
+    @cached_property
+    def _cues(self) -> list[Cue | None]:
+        """The cue of each clause of the article."""
+        matches = (cue_of(self.sight.scene, index) for index in range(len(self.sight.clauses)))
+        return [match.cue if match else None for match in matches]
+
+    @cached_property
+    def _bounds(self) -> list[tuple[int, int]]:
+        """First token and end of the sentence of each clause."""
+        return [self.sight.scene.sentence_of(clause.tokens[0]) for clause in self.sight.clauses]
 
     def _opener(self, clause: Clause) -> str:
         return self.sight.words.lower[clause.opener] if clause.opener is not None else "-"
 
-    def _of_clause(self, index: int) -> list[str | None]:
-        told = {
-            **self._of_form(index),
-            **self._of_subject(index),
-            **self._of_tree(index),
-            **self._of_neighbours(index),
-        }
-        return [told.get(name) for name in _CLAUSE_NAMES]
-
-    def _of_form(self, index: int) -> dict[str, str]:
-        words, clause, cue = self.sight.words, self.sight.clauses[index], self._cue(index)
-        low, high = self.sight.scene.sentence_of(clause.tokens[0])
-        sums = self.sight.scene.lexicon.summaries.get(clause.predicate, ())
+    def _of_form(self) -> Columns:
+        """What each clause of the article is by itself."""
+        sight, clauses, lower = self.sight, self.sight.clauses, self.sight.words.lower
+        bounded = list(zip(clauses, self._bounds, strict=True))
+        predicate, sums = Column.of(clause.predicate for clause in clauses), sight.scene.lexicon.summaries
+        cued = sight.cued_by.keys()
         return {
-            "pred_word": clause.predicate,
-            "suffix_word": clause.predicate[-4:],
-            "kind": clause.kind.value,
-            "mood": clause.mood.value,
-            "tense": clause.tense.value,
-            "passive": str(clause.passive),
-            "modal": str(clause.modal),
-            "opener_word": self._opener(clause),
-            "before_word": words.lower[clause.start - 1] if clause.start > low else "#",
-            "after_word": words.lower[clause.end] if clause.end < high else "#",
-            "cue": class_of(cue),
-            "has_cue": str(cue is not None),
-            "inverted": str(clause.finite is not None and clause.finite == clause.tokens[0]),
-            "length": str(min(len(clause.tokens), 12) // 3),
-            "whole": str(clause.start <= low and clause.end >= high - 1),
-            "sums_shape": ",".join(sorted(sums)),
-            "free": str(not any(i in self.sight.cued_by for i in clause.tokens)),
+            "pred_word": predicate,
+            "suffix_word": predicate.retold(lambda told: told[-4:]),
+            "sums_shape": predicate.retold(lambda told: ",".join(sorted(sums.get(told, ())))),
+            "kind": Column.of(clause.kind.value for clause in clauses),
+            "mood": Column.of(clause.mood.value for clause in clauses),
+            "tense": Column.of(clause.tense.value for clause in clauses),
+            "passive": Column.of(str(clause.passive) for clause in clauses),
+            "modal": Column.of(clause.modal for clause in clauses),
+            "opener_word": Column.of(map(self._opener, clauses)),
+            "before_word": Column.of(lower[c.start - 1] if c.start > low else "#" for c, (low, _) in bounded),
+            "after_word": Column.of(lower[c.end] if c.end < high else "#" for c, (_, high) in bounded),
+            "cue": Column.of(map(class_of, self._cues)),
+            "has_cue": Column.of(str(cue is not None) for cue in self._cues),
+            "inverted": Column.of(str(clause.finite == clause.tokens[0]) for clause in clauses),
+            "length": Column.of(str(min(len(clause.tokens), 12) // 3) for clause in clauses),
+            "whole": Column.of(str(c.start <= low and c.end >= high - 1) for c, (low, high) in bounded),
+            "free": Column.of(str(cued.isdisjoint(clause.tokens)) for clause in clauses),
         }
 
-    def _of_subject(self, index: int) -> dict[str, str]:
-        words, subject, cue = self.sight.words, self.sight.clauses[index].subject, self._cue(index)
+    def _of_subject(self) -> Columns:
+        clauses = self.sight.clauses
+        rows = [self._subject(one, cue) for one, cue in zip(clauses, self._cues, strict=True)]
+        return spread(_SUBJECT_NAMES, rows, np.arange(len(rows)))
+
+    def _subject(self, clause: Clause, cue: Cue | None) -> Sequence[str | None]:
+        words, subject = self.sight.words, clause.subject
         if not subject:
-            return {"subject": "none", "cue_beside": str(cue is not None)}
+            return "none", str(cue is not None), None, None
         head = self.sight.head(subject)
         person = any(i in words.persons for i in subject)
         named = any(i in words.name_at for i in subject)
+        return (
+            "person" if person else "name" if named else words.tags[head],
+            class_of(cue),
+            "PER" if person else words.lemmas[head].lower(),
+            words.lower[head][-3:],
+        )
+
+    def _of_tree(self, form: Columns) -> Columns:
+        """Whether clauses hang on it, what it hangs on, and the marks right before it and right behind it."""
+        sight, clauses = self.sight, self.sight.clauses
+        parents = np.array([-1 if clause.parent is None else clause.parent for clause in clauses], dtype=int)
+        count = len(sight.words)
+        before = (
+            range(c.start - 1, max(c.start - 3, low - 1), -1)
+            for c, (low, _) in zip(clauses, self._bounds, strict=True)
+        )
+        behind = (range(clause.end, min(clause.end + 3, count)) for clause in clauses)
         return {
-            "subject": "person" if person else "name" if named else words.tags[head],
-            "cue_beside": class_of(cue),
-            "subject_word": "PER" if person else words.lemmas[head].lower(),
-            "subject_end_word": words.lower[head][-3:],
+            "childless": Column.of(None if k in sight.scene.children else "" for k in range(len(clauses))),
+            "parent_kind": form["kind"].at(parents),
+            "parent_mood": form["mood"].at(parents),
+            "parent_has_cue": form["has_cue"].at(parents),
+            "marks_before": Column.of(map(self._marked, before)),
+            "marks_behind": Column.of(map(self._marked, behind)),
         }
 
-    def _of_tree(self, index: int) -> dict[str, str]:
-        """Whether clauses hang on it, what it hangs on, and the marks right before it and right behind it."""
-        clause, sight = self.sight.clauses[index], self.sight
-        told = {} if sight.scene.children.get(index) else {"childless": ""}
-        if clause.parent is not None:
-            parent = sight.clauses[clause.parent]
-            told |= {"parent_kind": parent.kind.value, "parent_mood": parent.mood.value}
-            told["parent_has_cue"] = str(self._cue(clause.parent) is not None)
-        low, _ = sight.scene.sentence_of(clause.tokens[0])
-        before = (k for k in (clause.start - 1, clause.start - 2) if k >= low)
-        behind = (k for k in range(clause.end, clause.end + 3) if k < len(sight.words))
-        for side, places in (("before", before), ("behind", behind)):
-            marked = next((sight.mark_at[k] for k in places if sight.mark_at[k] >= 0), None)
-            if marked is not None:
-                told[f"marks_{side}"] = str(sight.scene.marks[marked].sentence)
-        return told
+    def _marked(self, places: range) -> str | None:
+        """What the first marks around one of these places hold: whether a sentence."""
+        marks = self.sight.mark_at
+        marked = next((marks[k] for k in places if marks[k] >= 0), None)
+        return None if marked is None else str(self.sight.scene.marks[marked].sentence)
 
-    def _of_neighbours(self, index: int) -> dict[str, str]:
+    def _of_neighbours(self, form: Columns) -> Columns:
         """The clauses before and behind it in the sentence."""
-        number = self.sight.words.sentence(self.sight.clauses[index].tokens[0])
-        siblings = self.sight.scene.of_sentence[number]
-        place = siblings.index(index)
-        told: dict[str, str] = {}
-        for offset in (-1, 1):
-            if not 0 <= place + offset < len(siblings):
-                told[f"edge{offset}"] = "#"
-                continue
-            other = self.sight.clauses[siblings[place + offset]]
-            told[f"kind{offset}"], told[f"mood{offset}"] = other.kind.value, other.mood.value
-            told[f"opener_word{offset}"] = self._opener(other)
-            told[f"has_cue{offset}"] = str(self._cue(siblings[place + offset]) is not None)
+        told: dict[str, Column] = {}
+        beside = {offset: np.full(len(self.sight.clauses), -1) for offset in (-1, 1)}
+        for siblings in self.sight.scene.of_sentence:
+            beside[-1][siblings[1:]] = siblings[:-1]
+            beside[1][siblings[:-1]] = siblings[1:]
+        for offset, other in beside.items():
+            told[f"edge{offset}"] = Column.of("#").at(np.where(other < 0, 0, -1))
+            for name in ("kind", "mood", "opener_word", "has_cue"):
+                told[f"{name}{offset}"] = form[name].at(other)
         return told
 
     def _of_hanging(self, index: int) -> list[Sequence[str]]:
@@ -284,5 +296,5 @@ class ClauseSigns:
         if verb is None or sight.clause(verb) < 0:
             return told + nothing[2:]
         other = sight.clauses[sight.clause(verb)]
-        cued = self._cue(anchor.clause) is not None
+        cued = self._cues[anchor.clause] is not None
         return [*told, other.kind.value, other.mood.value, str(verb - comma < 6), str(cued)]
