@@ -14,7 +14,6 @@ from afterword.reading.learned.sight import Sight
 from afterword.reading.learned.signs import AnchorSigns
 from afterword.reading.learned.usage import Usage
 from afterword.reading.structure import ClauseKind, Quotation, token_f1
-from afterword.reading.words import Words
 from afterword.records import Extractor
 from evaluation.marked import PARTS, Marked, Offsets, of_ours, offsets_of, overlapping
 from evaluation.quotation_corpus import Article, articles

@@ -11,7 +11,6 @@ from afterword.reading.learned.random_field import Field
 from afterword.reading.learned.sight import Sight
 from afterword.reading.learned.signs import SHEETS, AnchorSigns
 from afterword.reading.learned.usage import Usage
-from afterword.reading.words import Words
 from afterword.records import Extractor
 
 TEXT = (
