@@ -1,7 +1,8 @@
 """Speed and memory: how fast articles are read, step by step, and what it takes.
 
 All times are processor time, of all threads of one process together, so that more cores change nothing; the
-model is loaded and one article read before. `tokens_per_second`: tokens (white space left out) over the time
+model is loaded and one article read before, in a process that looks for garbage as seldom as the command
+line does. `tokens_per_second`: tokens (white space left out) over the time
 of all steps. `STEP.tokens_per_second` is the same of one step alone and `STEP.share` its part of the whole,
 in the order in which they run: the tokenizer, each component of the pipeline (the learned extractor where it
 reads), the statements, then mentions and words. `slowest` names the step that takes longest.
@@ -31,6 +32,7 @@ from typing import ParamSpec, TypeVar
 
 from afterword.reading.extractors import EXTRACTOR_VARIABLE
 from afterword.records import Article, Extractor, Mention, Report, Statement
+from afterword.running.garbage import look_seldom
 from evaluation.tasks import Scores
 
 TOKENS = 40_000
@@ -166,4 +168,5 @@ def _texts(data: Path) -> list[str]:
 
 
 if __name__ == "__main__":
+    look_seldom()
     print(json.dumps(measure(Path(sys.argv[1]))))

@@ -49,6 +49,9 @@ def _failed(error: Exception) -> int:
 
 def entry() -> None:
     """What the `afterword` script calls."""
+    from afterword.running.garbage import look_seldom
+
+    look_seldom()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a terminal that knows no „ shows its code
             stream.reconfigure(errors="backslashreplace")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import re
 from collections.abc import Iterable
@@ -104,5 +103,4 @@ def _load(model: Path, learned: Path | None) -> Language:
     if learned is not None:
         import_module(HOME_OF_LEARNED)
         nlp.add_pipe(LEARNED, after=RULES, config={"model": str(learned)})
-    gc.freeze()  # it lives as long as the process: walking through it anew is 3 % of the time of reading
     return nlp

@@ -12,6 +12,7 @@ from typing import Protocol
 
 from afterword.errors import AfterwordError
 from afterword.records import Article, Reading, Rejection, RejectionReason
+from afterword.running.garbage import look_seldom
 
 AHEAD = 4  # articles handed to each process before the first answer is awaited: bounds the memory
 
@@ -71,6 +72,7 @@ _reader: ArticleReader | None = None  # one in each process, made when the proce
 
 def _start(make_reader: Callable[[], ArticleReader]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that hands out the work
+    look_seldom()
     global _reader  # noqa: PLW0603  (a process pool has no other place for what each process keeps)
     _reader = make_reader()
 
