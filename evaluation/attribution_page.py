@@ -1,7 +1,8 @@
 """How good attribution is, as docs/attribution.md tells it: `python -m evaluation.attribution_page PAGE`.
 
-Figures of every extractor that is installed on the dev part, then errors on sentences of our own that have
-the shape of errors there (known_errors.toml). What stands between the marks in the page is made anew.
+Figures of every extractor that is installed on the dev part, of quotations and of whole statements; then
+errors on sentences of our own that have the shape of errors there (known_errors.toml). What stands between
+the marks in the page is made anew.
 """
 
 from __future__ import annotations
@@ -15,8 +16,9 @@ from typing import TYPE_CHECKING
 
 from afterword.cli.pages import renewed
 from afterword.reading import pipeline
+from afterword.reading.statements.confidence import KINDS
 from afterword.records import Extractor
-from evaluation import cross_validation, quotations
+from evaluation import cross_validation, quotations, sureness
 from evaluation.marked import ROLES, TYPES
 from evaluation.quotation_corpus import DEV
 from evaluation.tasks import Scores
@@ -40,7 +42,8 @@ def page(data: Path = DEV) -> str:
     """Figures and errors, in Markdown."""
     tables = {one: quotations.measured(data, one) for one in quotations.installed()}
     folds = cross_validation.score(data.parent)
-    return "\n".join([*_figures(tables), *_whole(tables, folds), *_errors()])
+    sure = {one: sureness.measured(data, one) for one in quotations.installed()}
+    return "\n".join([*_figures(tables), *_whole(tables, folds), *statements(sure), *_errors()])
 
 
 def _figures(tables: Tables) -> Iterator[str]:
@@ -93,6 +96,23 @@ def _whole(tables: Tables, folds: Scores) -> Iterator[str]:
         if "recipe.joint.f1.mean" in told:
             values = (told["recipe.joint.f1.mean"], told["recipe.joint.f1.deviation"])
             yield _row(extractor, *map(_percent, values))
+    yield ""
+
+
+def statements(sure: Tables) -> Iterator[str]:
+    """What evaluation/sureness.py tells of each extractor, all kinds of statements and each."""
+    yield from _head(
+        "statements", "count", "calibration error", "… by chance", "`--precise` keeps", "precision", "recall"
+    )
+    for extractor, scores in sure.items():
+        for says, kind in (("all", ""), *((kind, f"{kind}.") for kind in (sureness.QUOTED, *KINDS))):
+            kept = scores.get(f"shipped.{kind}count", 0)
+            measured = [scores.get(f"{kind}calibration.{name}") for name in ("error", "by_chance")]
+            left = [scores.get(f"shipped.{kind}{name}") if kept else None for name in ("precision", "recall")]
+            counts = (str(scores.get(f"{kind}count", 0)), str(kept))
+            yield _row(
+                f"{extractor}: {says}", counts[0], *map(_percent, measured), counts[1], *map(_percent, left)
+            )
     yield ""
 
 

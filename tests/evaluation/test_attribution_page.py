@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from afterword.records import Extractor
-from evaluation.attribution_page import BEGIN, END, KnownError, answer, known_errors
+from evaluation.attribution_page import BEGIN, END, KnownError, answer, known_errors, statements
+from evaluation.tasks import Scores
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "attribution.md"
 
@@ -31,6 +32,12 @@ def test_what_would_be_right_stands_in_the_sentences() -> None:
         assert error.quote in error.text
         assert error.speaker in error.text
         assert error.why
+
+
+def test_what_precise_keeps_nothing_of_has_no_precision() -> None:
+    scores: Scores = {"unnamed.count": 3, "shipped.unnamed.count": 0, "shipped.unnamed.precision": 0.0}
+    (line,) = [one for one in statements({Extractor.RULES: scores}) if one.startswith("| rules: unnamed")]
+    assert line == "| rules: unnamed | 3 | – | – | 0 | – | – |"
 
 
 def test_the_page_shows_errors_that_are_known() -> None:
