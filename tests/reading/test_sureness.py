@@ -116,6 +116,9 @@ def test_of_two_quotations_that_carry_a_statement_the_less_sure_one_counts() -> 
     syntax.quotations = (outer, inner, elsewhere)
     assert Sureness(syntax).of(said) == 0.7
     assert Sureness(syntax).of(replace(said, sources=((5,),))) == 0.9
+    syntax.quotations = (outer, replace(inner, confidence=None), elsewhere)
+    assert Sureness(syntax).of(said) == 0.7
+    assert Sureness(syntax).of(replace(said, sources=((5,),))) is None
 
 
 def test_a_denial_is_as_sure_as_the_claim_that_it_points_at() -> None:

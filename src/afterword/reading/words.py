@@ -35,7 +35,7 @@ class Words:
 
     @classmethod
     def of(cls, doc: Doc) -> Words:
-        """The plain lists of a Doc, made once for each Doc."""
+        """The plain lists of a Doc, made once for each: ask when it is parsed and named, not before."""
         kept: Words | None = doc.user_data.get("words")
         if kept is not None:
             return kept

@@ -87,13 +87,13 @@ def names_of(template: str) -> tuple[str, ...]:
 
 
 def names_joined(templates: Iterable[str]) -> tuple[str, ...]:
-    """The columns that some templates join, each once, in the order in which they come."""
+    """The columns that some templates join but "sort", which all anchors share, each once, in their order."""
     names = dict.fromkeys(name for template in templates for name in names_of(template))
     return tuple(name for name in names if name != "sort")
 
 
 def written(templates: Sequence[str], columns: Columns, places: int) -> list[list[str]]:
-    """The features of each place in words."""
+    """The features of each place in words; `places` is how many there are."""
     rows: list[list[str]] = [[] for _ in range(places)]
     for template in templates:
         joined = {name: columns[name] for name in names_of(template)}
@@ -148,7 +148,7 @@ class Joins:
         return int(self._weights.shape[1])
 
     def scores(self, columns: Columns) -> Floats:
-        """The sum of the weights of all features of each place, for each label."""
+        """The sum of the weights of all features of each place (places by labels); columns are equally long."""
         own = {name: self._own(columns[name], numbers) for name, numbers in self._numbers.items()}
         rows = [
             table[self._key(names, [own[name] for name in names])]
