@@ -148,7 +148,7 @@ class Joins:
         return int(self._weights.shape[1])
 
     def scores(self, columns: Columns) -> Floats:
-        """The sum of the weights of all features of each place (places by labels); columns are equally long."""
+        """The sum of the weights of all features of each place (places by labels)."""
         own = {name: self._own(columns[name], numbers) for name, numbers in self._numbers.items()}
         rows = [
             table[self._key(names, [own[name] for name in names])]
