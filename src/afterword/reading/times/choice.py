@@ -25,6 +25,7 @@ from afterword.records import UNKNOWN, Period, Precision, TimeExpression
 # "kündigte für Mittwoch ein Treffen an": such a time in the frame is that of the thing announced.
 PREPOSITIONS_OF_PLANS = frozenset({"für", "auf", "ab", "zum"})
 DATING = frozenset({"vom", "von"})  # "laut einer Mitteilung vom Montag"
+EARLY = frozenset({"bereits", "schon", "erst"})
 ALREADY = frozenset({"hatte", "hatten"})
 LONGEST_OCCASION = 370  # days; a longer stretch in the frame is somebody's term of office, not the telling
 SETTING = frozenset({"nach", "seit", "wegen", "trotz", "vor", "über", "für", "zu", "zum", "zur"})
@@ -99,9 +100,11 @@ class TimeChoice:
         home, first = self._home.get(placed.tokens.start), min(asked.content)
         outside = home is not None and home.finite is not None and home.finite not in asked.content
         adverb = self._doc[first].tag_ not in ("ART", "ADJA", "PPOSAT")
-        opens = placed.tokens.start - first < 2 and asked.lead is None and adverb
+        opens = placed.tokens.start - first < 2 and adverb
+        opens = opens or self._placed.word_before(placed, 2) in EARLY  # "… bereits im Mai angekündigt"
         planned = self._placed.word_before(placed) in PREPOSITIONS_OF_PLANS
-        return outside and opens and not planned and not _lies_after(placed.period, published)
+        noun = asked.lead is None and outside
+        return noun and opens and not planned and not _lies_after(placed.period, published)
 
     def _dates_frame(self, placed: PlacedTime, cues: Sequence[Clause]) -> bool:
         """Whether a time of the frame is that of the telling, not of a noun or a clause beside it."""
@@ -110,6 +113,8 @@ class TimeChoice:
             return False
         if self._placed.attribute(placed) is not None or self._placed.is_compared(placed, home):
             return False
+        if self._placed.names_weekday(placed) and self._placed.word_before(placed) == "(":
+            return False  # "sagte sie der „Ostpost“ (Mittwoch)": the day of the issue
         preposition, _ = self._placed.before_noun(placed)
         if preposition in SETTING and placed.period.precision is not Precision.DAY:
             return False  # "nach seinem Aus im März 2023"
@@ -222,7 +227,8 @@ class TimeChoice:
         for number, period in enumerate(periods):
             before = joined[-1] if joined else UNKNOWN
             gap = range(times[number - 1].tokens.stop, times[number].tokens.start) if number else range(0)
-            both = {self._doc[token].lower_ for token in gap} - {"im", "am", "den", "dem"} == {"und"}
+            between = {self._doc[token].lower_ for token in gap} - {"im", "am", "den", "dem"}
+            both = between in ({"und"}, {"oder"})
             if both and before.earliest and period.latest and before.latest and before.latest < period.latest:
                 joined[-1] = Period.between(before.earliest, period.latest)
             else:
