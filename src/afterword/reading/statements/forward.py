@@ -275,7 +275,7 @@ class Ahead(Wording):
         """ "Sollte er gehen, wird das Werk geschlossen"; "wenn es regnet, hilft das" is of any time."""
         if not self.conditional or clause.tense is not Tense.PRESENT:
             return False
-        if clause.modal == "müssen":
+        if clause.modal in ("müssen", "können"):
             return True
         habit = {self.syntax.lower[t] for t in self.own} & modality().going_on
         if clause.modal or is_state(clause) or habit:

@@ -152,7 +152,7 @@ def _warned_or_told(syntax: Syntax, proposition: Proposition, clause: Clause) ->
 
 
 def wished_by_noun(syntax: Syntax, proposition: Proposition) -> list[Proposition]:
-    """ "Meine Hoffnung ist, dass sie kommen", "es wäre mein Wunsch, dass …": the wish of whoever says so."""
+    """ "Meine Hoffnung ist, dass sie kommen", "Ziel sei es, … zu senken": the wish of whoever says so."""
     lead = proposition.lead
     clause = syntax.clauses[lead] if lead is not None else None
     if lead is None or clause is None or clause.predicate != "sein" or negations(syntax, clause.tokens):
@@ -168,7 +168,9 @@ def wished_by_noun(syntax: Syntax, proposition: Proposition) -> list[Proposition
         opener = syntax.clauses[child].opener
         told = [t for t in syntax.tokens_under(child) if t in content]
         over = syntax.clauses[child].tense is Tense.PAST
-        if told and not over and opener is not None and syntax.lower[opener] in ("dass", "daß"):
+        opened = opener is not None and syntax.lower[opener] in ("dass", "daß")
+        aimed = syntax.clauses[child].kind is ClauseKind.INFINITIVE and kinds[0] == "announcement"
+        if told and not over and (opened or aimed):
             wish = replace(proposition, content=tuple(trim(syntax, told)), lead=child, kind=Kind(kinds[0]))
             wishes.append(replace(wish, certainty=Certainty.UNKNOWN, forward=True))
     return wishes

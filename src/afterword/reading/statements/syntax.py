@@ -218,13 +218,13 @@ def place_of(words: Sequence[str], phrase: tuple[str, ...]) -> int | None:
 
 
 def negations(syntax: Syntax, tokens: Iterable[int]) -> list[int]:
-    """The tokens that negate, among some tokens; "nicht nur" and "nicht zuletzt" do not."""
+    """The tokens that negate, among some tokens; "nicht nur", ", nicht aber …" do not."""
     words = modality().negation
     found = []
     for token in tokens:
         if syntax.lower[token] in words or syntax.lemmas[token].lower() in words:
             after = syntax.lower[token + 1] if token + 1 < len(syntax.words) else ""
-            if after not in ("nur", "zuletzt", "umsonst", "bloß", "allein"):
+            if after not in ("nur", "zuletzt", "umsonst", "bloß", "allein", "aber", "jedoch"):
                 found.append(token)
     return found
 
