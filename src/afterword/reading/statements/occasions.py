@@ -34,7 +34,8 @@ class Occasions:
 
     def keep(self, proposition: Proposition, sources: Sequence[Source], said: Period) -> None:
         """Remember when it was said, if the words tell."""
-        if not sources or said == self._published or said.precision is not Precision.DAY:
+        told = said.precision in (Precision.DAY, Precision.CANDIDATES)
+        if not sources or said == self._published or not told:
             return
         old = said.latest and self._published.latest and self._published.latest - said.latest > OLDEST
         if not old and not self._words(proposition) & ONCE:
