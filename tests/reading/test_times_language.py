@@ -72,6 +72,8 @@ def test_a_date_beside_a_story_keeps_the_year_of_the_article(text: str) -> None:
         "Das Spiel endete 3:21.",
         "Er ist 18 bis 20 Jahre alt.",
         "Ein dreijähriger Bub lief davon.",
+        "Das Bild ist von Elke Sommer.",
+        "Das Bild ist von F. Sommer.",
     ],
 )
 def test_what_only_looks_like_a_time_is_none(text: str) -> None:

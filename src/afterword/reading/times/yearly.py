@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
+from afterword.german.times import time_words
 from afterword.reading.times.calendar import (
     Cell,
     Direction,
@@ -96,7 +97,9 @@ def day_of_range(place: Place) -> Draft | None:
 
 
 def month_alone(place: Place) -> Draft | None:
-    """Mai, Mai 2024, Mai vergangenen Jahres, vergangenen Mai."""
+    """Mai, Mai 2024, Mai vergangenen Jahres, vergangenen Mai; not August Kern."""
+    if _is_name(place):
+        return None
     number = int(place.of("m")[0].number)
     around = _with_joined_month(place)
     turn = 1 if number > _last_month(around) else 0  # Dezember und Januar 2024
@@ -104,6 +107,19 @@ def month_alone(place: Place) -> Draft | None:
     if years:
         return fixed(month_of(int(years[0].number) - turn, number))
     return _every_year(f"XXXX-{number:02}", lambda y: month_of(y - turn, number), around)
+
+
+def _is_name(place: Place) -> bool:
+    """Whether a bare Sommer or August stands in somebody's name: Elke Sommer, F. Sommer, August Kern."""
+    if len(place.words) > 1 or not place.start:
+        return False
+    before, behind = place.row[place.start - 1], place.behind()
+    initial = before.text == "." and len(place.before(2)) == 1 and place.before(2).isalpha()
+    if place.of("s"):
+        sentence_starts = place.start < 2 or place.row[place.start - 2].text in ".!?:"
+        named = before.letter == "?" and before.text.istitle() and not sentence_starts
+        return initial or (named and before.lower not in time_words().glue["fillers"])
+    return before.letter == "?" and before.text.istitle() and behind.istitle()
 
 
 def _last_month(place: Place) -> int:
@@ -120,7 +136,9 @@ def _with_joined_month(place: Place) -> Place:
 
 
 def season_alone(place: Place) -> Draft | None:
-    """Herbst, Herbst 2024, diesen Sommer, vergangenen Winter, Winter 2023/24."""
+    """Herbst, Herbst 2024, diesen Sommer, vergangenen Winter, Winter 2023/24; not Elke Sommer."""
+    if _is_name(place):
+        return None
     name = place.of("sS")[0].name
     years = place.of("Y")
     if years:
