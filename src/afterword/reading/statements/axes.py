@@ -133,7 +133,7 @@ class Shade(Ahead):
         return Certainty.CERTAIN
 
     def _can(self, clause: Clause, forward: bool) -> Certainty:
-        did = self._finite(clause).startswith("konnt")  # "Die Partei konnte zulegen"
+        did = self._finite(clause).startswith("konnt")  # "Der Zug konnte weiterfahren"
         return Certainty.CERTAIN if did or negations(self.syntax, self.own) else Certainty.POSSIBLE
 
     def _possible_field(self, clause: Clause) -> bool:
@@ -204,7 +204,7 @@ class Shade(Ahead):
         return Kind.ANNOUNCEMENT if self._own_side() and not guessed else Kind.FORECAST
 
     def _is_meant(self, clause: Clause) -> bool:
-        """ "Der Plan soll kommen", told by somebody; "sie möchte abstimmen", in marks; "sollte" expects."""
+        """ "Der Plan soll kommen", told by somebody; "sie möchte bauen", in marks; "sollte" expects."""
         planned = clause.modal == "sollen" and self._is_somebody()
         wanted = clause.modal in ("wollen", "mögen") and self.proposition.form is Form.DIRECT
         return wanted or (planned and not self._finite(clause).startswith("sollte"))
@@ -232,7 +232,7 @@ class Shade(Ahead):
         )
 
     def _is_guessed(self, clause: Clause) -> bool:
-        """ "… geht davon aus, dass ein Teil getauscht werden muss": expected, and not called for."""
+        """ "… geht davon aus, dass der Damm erneuert werden muss": expected, and not called for."""
         unsure = self.proposition.certainty in (Certainty.POSSIBLE, Certainty.PROBABLE)
         return unsure and not is_subjunctive(clause) and clause.kind is ClauseKind.SUBORDINATE
 

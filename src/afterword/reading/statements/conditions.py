@@ -89,7 +89,7 @@ def _by_verb_first(syntax: Syntax, proposition: Proposition) -> Iterator[list[in
 
 
 def _is_told_as_fact(syntax: Syntax, number: int, lead: int) -> bool:
-    """ "Brachten sie früher drei Prozent, so sind es heute zwei": what was, set against what is."""
+    """ "Kamen früher hundert Gäste, so sind es heute zehn": what was, set against what is."""
     clause, leading = syntax.clauses[number], syntax.clauses[lead]
     was = clause.tense is Tense.PAST and clause.mood is not Mood.SUBJUNCTIVE_2 and not clause.modal
     return was and leading.mood is not Mood.SUBJUNCTIVE_2

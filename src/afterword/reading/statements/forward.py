@@ -58,7 +58,7 @@ class Ahead(Wording):
         )
 
     def _had_to(self, clause: Clause) -> bool:
-        """ "Ich habe weinen müssen", "es hätte anders ausgehen können": over."""
+        """ "Ich habe warten müssen", "es hätte anders ausgehen können": over."""
         finite = self.syntax.lower[clause.finite] if clause.finite is not None else ""
         modal = any(self.syntax.tags[t] == "VMINF" for t in clause.verbs)
         return modal and finite.startswith(("hab", "hat", "hätt"))
@@ -86,7 +86,7 @@ class Ahead(Wording):
         return about.latest is None or published.earliest is None or about.latest > published.earliest
 
     def _becomes(self, clause: Clause) -> bool:
-        """ "Das wird die teuerste Reform", said by somebody: werden with a noun and no more."""
+        """ "Das wird ein Erfolg", said by somebody: werden with a noun and no more."""
         if clause.predicate != "werden" or clause.tense is not Tense.PRESENT or clause.passive:
             return False
         behind = [t for t in clause.tokens if t not in clause.subject and t not in clause.verbs]

@@ -183,7 +183,7 @@ def _with_wisher(syntax: Syntax, proposition: Proposition) -> Iterator[Propositi
 
 
 def _hoped(syntax: Syntax, proposition: Proposition, lead: int) -> Proposition | None:
-    """ "Er hoffe, etwas bewirken zu können": the hope of whoever says so."""
+    """ "Er hoffe, den Zug zu erreichen": the hope of whoever says so."""
     clause, content = syntax.clauses[lead], set(proposition.content)
     hopes = clause.predicate in ("hoffen", "wünschen") and clause.tense is Tense.PRESENT
     if not hopes or not (not clause.subject or _is_own(syntax, proposition, clause.subject)):

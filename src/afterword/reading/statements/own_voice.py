@@ -72,7 +72,7 @@ def _is_opened_otherwise(syntax: Syntax, clause: Clause) -> bool:
 
 
 def _compares(syntax: Syntax, clause: Clause) -> bool:
-    """ "…, als wäre es abgeschrieben"."""
+    """ "…, als wäre das leicht"."""
     first = clause.tokens[0]
     before = syntax.lower[first - 1] if first else ""
     opened = syntax.lower[first] == "als" and clause.finite == first + 1

@@ -161,7 +161,7 @@ def wished_by_noun(syntax: Syntax, proposition: Proposition) -> list[Proposition
     if clause.tense is Tense.PRESENT and any(
         syntax.lower[t] in modality().wanted and syntax.tags[t] == "ADJD" for t in clause.tokens
     ):
-        kinds.append("demand")  # "für mich ist es wichtig, dass ihr mitmacht"
+        kinds.append("demand")  # "es ist wichtig, dass der Rat zustimmt"
     content = set(proposition.content)
     wishes = []
     for child in syntax.children.get(lead, ()) if kinds else ():

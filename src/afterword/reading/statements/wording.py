@@ -109,7 +109,7 @@ class Wording:
         return any(
             self.syntax.lemmas[token] in candidates
             and self._predicative(token)
-            and self.syntax.tags[token - 1] != "PPOSAT"  # "sei sein Kandidat": chosen already
+            and self.syntax.tags[token - 1] != "PPOSAT"  # "sei ihr Kandidat": chosen already
             for token in self.own
         )
 
