@@ -15,6 +15,30 @@ RARE_SHARE, RARE_COUNT = 0.002, 2  # a tag below both is the teacher's slip
 NOMINAL = frozenset({"NN", "NE", "FM", "XY", "TRUNC", "CARD"})
 COMMON, USUAL = 0.15, 0.6  # shares that a word's class tells apart
 UNKNOWN_SHARE = 0.0015
+SIGNS = {"mark": ("$(",), "stop": ("$.",)}  # the shapes whose tag is no question
+# Base forms of pronouns as the treebank writes them; the teacher leaves most of these as they stand.
+PRONOUNS: dict[str, dict[str, str]] = {
+    "PPER": {
+        **dict.fromkeys(("mir", "mich", "meiner", "ick"), "ich"),
+        **dict.fromkeys(("dir", "dich", "deiner"), "du"),
+        **dict.fromkeys(("ihm", "ihn"), "er"),
+        **dict.fromkeys(("ihr", "ihnen", "ihrer"), "sie"),
+        **dict.fromkeys(("uns", "unser"), "wir"),
+        **dict.fromkeys(("euch", "euer"), "ihr"),
+    },
+    "PIAT": {
+        **dict.fromkeys(("jede", "jeden", "jedem", "jeder", "jedes"), "jeder"),
+        **dict.fromkeys(("all", "alle", "allen", "allem", "aller", "alles"), "alle"),
+        **dict.fromkeys(("einige", "einigen", "einigem", "einiger", "einiges"), "einige"),
+    },
+    "PRELS": {"was": "was"},
+    "PDS": {"dies": "dieser", "diese": "dieser", "jene": "jener"},
+    "PIS": {
+        **dict.fromkeys(("viel", "viele", "vielen", "vieler", "vieles"), "viel"),
+        **dict.fromkeys(("wenig", "wenige", "wenigen", "weniger", "weniges"), "wenig"),
+        "meisten": "meist",
+    },
+}
 MOST_RULES = 6  # letters at the end of a word that a rule may look at
 
 
@@ -36,7 +60,7 @@ class Words:
                     continue
                 self.tags[written][tag] += 1
                 if lemma:
-                    self.lemmas[written, tag][mended(form, tag, lemma)] += 1
+                    self.lemmas[written, tag][base_form(form, tag, lemma)] += 1
                 if i == 0 and form[:1].isupper():
                     self.first[form][tag] += 1
 
@@ -46,10 +70,11 @@ class Words:
 
     def lexicon(self) -> Lexicon:
         """The lexicon of what was counted."""
-        entries = {
-            form: self._entry(form, tags) for form, tags in self.tags.items() if tags.total() >= LISTED
-        }
-        return Lexicon(entries, self._unknown(), self._rules())
+        return Lexicon(self.entries(LISTED), self._unknown(), self._rules())
+
+    def entries(self, times: int) -> dict[str, Entry]:
+        """Forms seen at least so many times."""
+        return {form: self._entry(form, tags) for form, tags in self.tags.items() if tags.total() >= times}
 
     def _entry(self, form: str, counts: Counter[str]) -> Entry:
         total = counts.total()
@@ -74,7 +99,12 @@ class Words:
         lemma = counted.most_common(1)[0][0]
         if tag == "NE" and form == lemma + "s" and self._count(lemma, tag) * 5 < self._count(form, tag):
             return form  # Paris, Marius: no genitive of a name that is never seen without its s
+        if tag.startswith("ADJ") and lemma not in self.tags and self._begins(form, lemma + "er"):
+            return lemma + "er"  # lecker is not more than leck
         return lemma
+
+    def _begins(self, form: str, adjective: str) -> bool:
+        return form.lower().startswith(adjective) and self._count(adjective, "ADJD") > 0
 
     def _count(self, form: str, tag: str) -> int:
         return self.tags[form][tag] if form in self.tags else 0
@@ -93,6 +123,7 @@ class Words:
         for form, tags in self.tags.items():
             if tags.total() < LISTED:
                 counts[shape_of(form, False)].update(tags)
+        del counts["small"]["NN"]  # the teacher's slip
         for form, tags in self.first.items():
             if self.tags[form[0].lower() + form[1:]].total() < LISTED and self.tags[form].total() < LISTED:
                 counts["first"].update(tags)
@@ -112,7 +143,7 @@ class Words:
         return {
             shape: tuple(sorted(tag for tag, n in tags.items() if n >= UNKNOWN_SHARE * tags.total()))
             for shape, tags in sorted(counts.items())
-        }
+        } | SIGNS
 
     def _rules(self) -> dict[str, dict[str, tuple[int, str]]]:
         """For each tag: ends of words with what most of them do on the way to their base form."""
@@ -120,14 +151,33 @@ class Words:
             lambda: defaultdict(Counter)
         )
         for form, tag in self.lemmas:
-            if tag in KEEPS_FORM:
+            if tag in KEEPS_FORM or tag == "NE":
                 continue
-            rule = _rule(form if tag in NOMINAL else form.lower(), self._lemma(form, tag))
+            lemma = self.lemmas[form, tag].most_common(1)[0][0]
+            rule = _rule(form if tag in NOMINAL else form.lower(), lemma)
             if rule is not None:
                 for length in range(MOST_RULES + 1):
                     if length < len(form):
                         votes[tag][form[len(form) - length :]][rule] += 1
         return {tag: _pruned(ends) for tag, ends in sorted(votes.items())}
+
+
+def words_of(*texts: Iterable[Tagged]) -> Words:
+    """What is counted over some texts."""
+    words = Words()
+    for sentences in texts:
+        words.read(sentences)
+    return words
+
+
+def base_form(form: str, tag: str, lemma: str) -> str:
+    """The base form to learn: pronouns as the treebank has them, names whole (Götze, not Götz)."""
+    lemma = mended(form, tag, lemma)
+    if tag in PRONOUNS:
+        return PRONOUNS[tag].get(form.lower(), lemma)
+    if tag == "NE" and "-" not in form:
+        return form[: len(lemma)] if form.removesuffix("s").lower() == lemma.lower() else form
+    return lemma
 
 
 def mended(form: str, tag: str, lemma: str) -> str:

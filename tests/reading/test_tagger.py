@@ -38,6 +38,10 @@ def base_forms(text: str) -> dict[str, str]:
         ("Der Präsident trifft sich mit ihm.", {"sich": "PRF", "ihm": "PPER", "mit": "APPR"}),
         ("Am 3. Mai kamen 2,1 Millionen Menschen.", {"3.": "ADJA", "2,1": "CARD", "Mai": "NN"}),
         ("Es wird gebaut werden müssen.", {"wird": "VAFIN", "gebaut": "VVPP", "werden": "VAINF"}),
+        ("Ich wechsle nicht, sagte Kern.", {"wechsle": "VVFIN"}),
+        ("Er mußte gehen, heisst es.", {"mußte": "VMFIN", "heisst": "VVFIN"}),
+        ("Das sagte Wüst am Montag.", {"sagte": "VVFIN", "Wüst": "NE"}),
+        ("Kern kommt -- wann auch immer.", {"--": "$("}),
     ],
 )
 def test_telling_words_have_their_tags(text: str, expected: dict[str, str]) -> None:
@@ -55,6 +59,8 @@ def test_telling_words_have_their_tags(text: str, expected: dict[str, str]) -> N
         ("Neue Panzerabwehrmunitionslieferungen folgten.", {"Neue": "neu", "folgten": "folgen"}),
         ("Er reiste zum Ost-Gipfel.", {"zum": "zu", "Ost-Gipfel": "Ost-Gipfel"}),
         ("Sie sprach mit Paris und über Kerns Pläne.", {"Paris": "Paris", "Pläne": "Plan"}),
+        ("Das ist ihm nicht zuzumuten.", {"ihm": "er", "zuzumuten": "zumuten"}),
+        ("Er mußte Usbekistans Grenze sehen.", {"mußte": "müssen", "Usbekistans": "Usbekistan"}),
         ("Die größten Städte wuchsen.", {"größten": "groß", "Städte": "Stadt", "wuchsen": "wachsen"}),
     ],
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -51,13 +52,27 @@ class Lexicon:
 
     def entry(self, form: str, first: bool) -> Entry | None:
         """What is known of a form; the first word of a sentence may also be a small word."""
-        known = self.entries.get(form)
+        known = self.stored(form)
         if not first or not form[:1].isupper():
             return known
-        small = self.entries.get(form[0].lower() + form[1:])
+        small = self.stored(form[0].lower() + form[1:])
         if small is None or known is None:
             return known or small
         return _joined(small, known)
+
+    def stored(self, form: str) -> Entry | None:
+        """The entry of a form as it is written, else in today's German spelling, else of shouted words."""
+        known = self.entries.get(form)
+        if known is not None:
+            return known
+        if "ß" in form:  # mußte: before 1996
+            return self.entries.get(form.replace("ß", "ss"))
+        if "ss" in form:  # heisst: Swiss
+            return self.entries.get(form.replace("ss", "ß"))
+        if len(form) > SHORTEST_TAIL and form.isupper():
+            small, capital = self.entries.get(form.lower()), self.entries.get(form.capitalize())
+            return _joined(small, capital) if small and capital else small or capital
+        return None
 
     def tail(self, form: str) -> tuple[str, Entry] | None:
         """The longest known end of an unknown word, as a noun of a compound or a verb behind its prefix."""
@@ -75,6 +90,19 @@ class Lexicon:
                 return end, known
         return None
 
+    def ending_of_verb(self, small: str) -> str | None:
+        """The personal ending of a form whose infinitive is known: (ich) wechsle of wechseln."""
+        for ending in PERSONAL:
+            stem = small.removesuffix(ending)
+            if len(stem) == len(small) or len(stem) < SHORTEST_TAIL - 1:
+                continue
+            infinitives = [stem + "en", stem + "n"]
+            if stem.endswith(("l", "r")):
+                infinitives.append(f"{stem[:-1]}e{stem[-1]}n")  # wechsle, erinnre
+            if any((known := self.entries.get(verb)) and "VVINF" in known.tags for verb in infinitives):
+                return ending
+        return None
+
     def candidates(self, form: str, first: bool) -> tuple[str, ...]:
         """The tags a form may have."""
         known = self.entry(form, first)
@@ -82,7 +110,7 @@ class Lexicon:
 
     def lemma(self, form: str, tag: str) -> str:
         """The base form of a word that has this tag."""
-        for known in (self.entries.get(form), self.entries.get(form[:1].lower() + form[1:])):
+        for known in (self.stored(form), self.stored(form[:1].lower() + form[1:])):
             if known and tag in known.tags:
                 return known.lemmas[known.tags.index(tag)]
         return self._built(form, tag)
@@ -90,15 +118,24 @@ class Lexicon:
     def _built(self, form: str, tag: str) -> str:
         if tag in KEEPS_FORM:
             return form
+        written = form
         if tag in SMALL:
             form = form.lower()
         if tag.startswith("VV") and (lemma := self._separable(form, tag)):
             return lemma
+        if tag.startswith("ADJ") and (lemma := self._adjective(form, tag)):
+            return lemma
+        if tag == "ADJA" and written[:1].isupper() and form.endswith("er"):
+            return written  # Braunschweiger
+        if tag == "NE" and "-" not in form:
+            return form[:-1] if self._is_genitive(form) else form
         if (known := self.tail(form)) and tag in known[1].tags:
             end, entry = known
             lemma = entry.lemmas[entry.tags.index(tag)]
             head = form[: len(form) - len(end)]
             return head + (lemma if head.endswith("-") else lemma.lower() if head else lemma)
+        if tag == "NN" and self._is_infinitive(form.lower()):
+            return form
         if tag == "VVPP" and _is_weak_participle(form):
             return self._by_rule(form[2:], "VVFIN")  # ge-trigger-t as er trigger-t
         return self._by_rule(form, tag)
@@ -110,15 +147,42 @@ class Lexicon:
             if rest == form or len(rest) < SHORTEST_TAIL:
                 continue
             if tag == "VVIZU":
-                rest, inner = rest.removeprefix("zu"), "VVINF"
-            else:
-                inner = tag
-            known = self.entries.get(rest)
-            if known and inner in known.tags:
-                return particle + known.lemmas[known.tags.index(inner)]
+                if rest.startswith("zu"):
+                    return particle + rest[2:]
+                continue
+            known = self.stored(rest)
+            if known and tag in known.tags:
+                return particle + known.lemmas[known.tags.index(tag)]
             if tag == "VVPP" and _is_weak_participle(rest):
                 return particle + self._by_rule(rest[2:], "VVFIN")
         return None
+
+    def _adjective(self, form: str, tag: str) -> str | None:
+        """leckerste, leckere, lecker: the adjective that is left without its endings, if it is known."""
+        stems = [form] if tag == "ADJD" else [form[: -len(end)] for end in ENDINGS if form.endswith(end)]
+        stems += [stem[: -len(step)] for stem in stems for step in STEPS if stem.endswith(step)]
+        return next((stem for stem in stems if stem in self.adjectives), None)
+
+    def _is_infinitive(self, small: str) -> bool:
+        """das Herumsitzen, das Granteln: a verb written as a noun."""
+        rests = [small, *(small.removeprefix(p) for p in SEPARABLE if small.startswith(p))]
+        return any((known := self.entries.get(rest)) and "VVINF" in known.tags for rest in rests)
+
+    def _is_genitive(self, name: str) -> bool:
+        """Ugandas, Osttimors, but not Addis, Enders; unless the name is known without its s."""
+        known = self.entries.get(name[:-1])
+        named = known is not None and "NE" in known.tags
+        return name.endswith("s") and (named or not name.endswith(OWN_S))
+
+    @cached_property
+    def adjectives(self) -> frozenset[str]:
+        """Base forms of adjectives that are also forms."""
+        return frozenset(
+            form
+            for form, entry in self.entries.items()
+            for tag, lemma in zip(entry.tags, entry.lemmas, strict=True)
+            if tag == "ADJD" and lemma == form
+        )
 
     def _by_rule(self, form: str, tag: str) -> str:
         rules = self.rules.get(tag, {})
@@ -136,6 +200,10 @@ class Lexicon:
         return tuple(sorted(tags | {tag for tags in self.unknown.values() for tag in tags}))
 
 
+OWN_S = ("ss", "is", "es", "os", "us", "ys", "ers", "'s", "S")  # of names that end so by themselves
+PERSONAL = ("test", "ten", "tet", "est", "te", "st", "et", "e", "t")  # endings of verbs
+ENDINGS = ("e", "en", "em", "er", "es")  # of adjectives before a noun
+STEPS = ("er", "st", "est", "sten", "esten")  # of their comparison
 COMPOUNDING = frozenset({"NN", "NE", "ADJA", "ADJD", "VVFIN", "VVINF", "VVPP", "VVIZU"})
 KEEPS_FORM = frozenset({"FM", "XY", "CARD", "TRUNC", "$.", "$,", "$("})
 SMALL = frozenset({
@@ -146,6 +214,9 @@ SMALL = frozenset({
 })  # fmt: skip
 
 
+DRAWN = frozenset("|<>~^`´=")  # marks of typing that Unicode counts as symbols
+
+
 def shape_of(form: str, first: bool) -> str:
     """The outward kind of a form, for words never seen."""
     if NUMBER.fullmatch(form):
@@ -153,7 +224,9 @@ def shape_of(form: str, first: bool) -> str:
     if ORDINAL.fullmatch(form):
         return "ordinal"
     if not any(letter.isalnum() for letter in form):
-        return "sign"
+        if not all(unicodedata.category(sign)[0] == "P" or sign in DRAWN for sign in form):
+            return "sign"
+        return "stop" if form[-1] in "?!" else "mark"
     if "." in form or "@" in form or form.startswith("#"):
         return "dotted"
     if form.endswith("-"):
@@ -168,7 +241,7 @@ def shape_of(form: str, first: bool) -> str:
 
 
 def _is_weak_participle(form: str) -> bool:
-    return form.startswith("ge") and form.endswith("t") and len(form) > SHORTEST_TAIL + 2
+    return form.startswith("ge") and form.endswith("t") and len(form) > SHORTEST_TAIL
 
 
 def _joined(small: Entry, capital: Entry) -> Entry:

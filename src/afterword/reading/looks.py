@@ -47,13 +47,15 @@ def row(form: str, first: bool, lexicon: Lexicon) -> list[int]:
         capital + small[:3],
         f"{shape}{first}{'-' in form}{len(form) > 3}",
         tail[1].key if tail else "-",
-        "-" if known else build_of(small),
+        "-" if known else build_of(small, lexicon),
     )
     return [crc32(name.encode("utf-8")) for name in names]
 
 
-def build_of(small: str) -> str:
-    """How an unknown verb form is built: ein-zu-treffen, ein-ge-troffen, ver-…, ge-…t."""
+def build_of(small: str, lexicon: Lexicon) -> str:
+    """How an unknown verb form is built: a known verb with an ending, ein-zu-treffen, ver-…, ge-…t."""
+    if ending := lexicon.ending_of_verb(small):
+        return "verb" + ending
     match = BUILD_OF.match(small)
     return match.lastgroup + small[-2:] if match and match.lastgroup else "-"
 
