@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
+from afterword.german.anaphors import anaphors
 from afterword.german.cues import lexicon
 from afterword.german.grammar import words_of
 from afterword.german.names import word_lists
@@ -27,11 +28,16 @@ def persons(doc: Doc) -> Doc:
         doc[i].tag_, doc[i].lemma_ = "NE", doc[i].text
     _join(doc, list(_whole_names(doc)))
     _join(doc, list(_surnames(doc)))
+    _join(doc, [*_titled(doc), *_unlike_nouns(doc)])
+    for i in _called_nouns(doc):
+        doc[i].tag_ = "NN"
     for entity in doc.ents:
         if entity.label_ != Label.PERSON:
             continue
         if len(entity) == 1 and entity[0].tag_ in _ODD and entity.text[:1].isupper():
             entity[0].tag_ = "NE"  # "Pötsch sagte": no adjective
+        if len(entity) == 1 and entity[0].tag_ == "NN" and not anaphors().is_person(entity.text.lower()):
+            _name(entity[0])
         if entity[0].tag_ != "NE":
             continue
         for token in entity:
@@ -57,13 +63,55 @@ def _mistaken(doc: Doc) -> Iterator[int]:
             yield i
 
 
+def _name(noun: Token) -> None:
+    """Tag a noun as a name: "Macron" is no form of "Macro", but "Habecks" one of "Habeck"."""
+    noun.tag_ = "NE"
+    if noun.text != f"{noun.lemma_}s":
+        noun.lemma_ = noun.text
+
+
 def _join(doc: Doc, found: list[tuple[int, int]]) -> None:
     """Make these stretches names of persons, in the place of what overlaps them."""
     for start, end in found:
         others = [entity for entity in doc.ents if entity.end <= start or entity.start >= end]
         doc.ents = (*others, Span(doc, start, end, label=Label.PERSON))
         for token in doc[start:end]:
+            if token.tag_ == "NN":
+                _name(token)
             token.tag_ = "NE"
+
+
+def _unlike_nouns(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Well-known surnames that would be forms of another noun: "Macron" of "Macro"."""
+    surnames = word_lists()["surnames"]
+    for i, word in enumerate(texts(doc)):
+        if word in surnames and _is_bare_noun(doc[i]) and doc[i].lemma_ != word:
+            yield i, i + 1
+
+
+def _is_bare_noun(token: Token) -> bool:
+    return token.tag_ == "NN" and not token.ent_type_
+
+
+def _titled(doc: Doc) -> Iterator[tuple[int, int]]:
+    """A lone noun behind a title, before a verb: "Landrätin Specht widersprach"."""
+    titles, words = word_lists()["titles"], texts(doc)
+    for i, word in enumerate(words[1:-1], start=1):
+        lone = words[i - 1] in titles and word[:1].isupper() and _is_bare_noun(doc[i])
+        if lone and doc[i + 1].tag_ in TELLING:
+            yield i, i + 1
+
+
+def _called_nouns(doc: Doc) -> Iterator[int]:
+    """A "name" before a person's that the text has as a noun too: "Deichgraf Ole Brehm", "der Deichgraf"."""
+    words = texts(doc)
+    for entity in doc.ents:
+        if entity.label_ != Label.PERSON or not entity.start:
+            continue
+        before = doc[entity.start - 1]
+        name = before.tag_ == "NE" and not before.ent_type_
+        if name and any(word == before.text and doc[i].tag_ == "NN" for i, word in enumerate(words)):
+            yield before.i
 
 
 def _whole_names(doc: Doc) -> Iterator[tuple[int, int]]:
