@@ -12,9 +12,9 @@ from dataclasses import replace
 from afterword.reading.lexicon import Lexicon
 from afterword.reading.pipeline import blank_pipeline
 from afterword.reading.tagger import Tagger, TaggerModel
+from evaluation.texts import sentences_of, training_texts
 from training.perceptron import say
 from training.teacher import LONGEST, Tagged
-from training.texts import sentences_of, training_texts
 from training.words import Words
 
 FURTHER = 4_000_000  # tokens
