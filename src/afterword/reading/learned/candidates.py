@@ -30,9 +30,7 @@ from afterword.reading.learned.signs import SHEETS, AnchorSigns
 from afterword.reading.structure import Quotation
 from afterword.records import Form
 
-LEAST = (
-    0.2  # chance of an anchor to carry anything, below which nothing is made of it; dev: 0.1 finds no more
-)
+LEAST = 0.2  # chance of an anchor to carry anything, below which it is left out; dev: 0.1 finds no more
 FORMS = {
     DIRECT: Form.DIRECT,
     ALONE: Form.DIRECT,
