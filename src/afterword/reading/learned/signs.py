@@ -85,7 +85,7 @@ _OF_PHRASE = (
     "{sort}nexthead={head_word}",
 )
 _KINDS = tuple(dict.fromkeys((*VERB_KINDS, *NOUN_KINDS)))
-_SPEECH = ("konjunktiv", "after_speech", "before_speech")
+_SPEECH = ("konjunktiv", "after_speech", "before_speech")  # the most of these is "use_speech"
 _OF_USAGE = (
     "{sort}use={use_unknown}",
     *(f"{{sort}}use.{kind}={{use_{kind}}}" for kind in _KINDS),
@@ -281,9 +281,7 @@ class AnchorSigns:
             told |= {f"use_{kind}": digit for kind, digit in (digits or {}).items()}
             told["use_unknown"] = "?" if digits is None else None
             if digits is not None:
-                told["use_speech"] = max(
-                    digits["konjunktiv"], digits["after_speech"], digits["before_speech"]
-                )
+                told["use_speech"] = max(digits[kind] for kind in _SPEECH)
             told["use_ruled"] = str(i in sight.cued_by)
             told["use_after_word"] = words.lower[clause.end] if clause.end < len(words) else "#"
             told["use_childless"] = None if sight.scene.children.get(anchor.clause) else ""
