@@ -6,10 +6,11 @@ import re
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 SHORTEST = 4  # letters of a noun that tells a person as the end of a longer one: "Richter" in "Amtsrichter"
+MOST_NOUNS = 100_000  # whose plain form is remembered
 UMLAUTS = str.maketrans("äöü", "aou")
 
 
@@ -91,6 +92,7 @@ def _tells(end: str, noun: str) -> bool:
     return not noun.removesuffix(end).endswith(_APART)
 
 
+@lru_cache(maxsize=MOST_NOUNS)
 def plain(noun: str, lemma: str = "") -> str:
     """A noun for a person as it is compared: lower case, of a man: "Anwältin" is "anwalt"."""
     word = (lemma or noun).lower()

@@ -13,10 +13,11 @@ from afterword.german.grammar import words_of
 from afterword.german.names import word_lists
 from afterword.reading.joined_names import part_names
 from afterword.reading.tags import FINITE, TELLING
-from afterword.reading.words import texts
+from afterword.reading.words import column, texts
 from afterword.records import Label
 
 _ODD = frozenset({"ADJD", "ADJA", "VVPP", "FM", "XY", "ADV"})
+_NO_NAMES = _ODD | FINITE
 _ARTICLES = frozenset({"der", "den", "dem", "die"})
 
 
@@ -48,10 +49,9 @@ def persons(doc: Doc) -> Doc:
 
 def _mistaken(doc: Doc) -> Iterator[int]:
     """Names taken for other words: "Wendt" is no form of "wenden" in "Wendt twitterte"."""
-    for i, token in enumerate(doc[:-1]):
-        tag, after = token.tag_, doc[i + 1]
-        if not token.text[:1].isupper() or not (tag in FINITE or tag in _ODD):
-            continue
+    tagged = enumerate(zip(texts(doc)[:-1], column(doc, "TAG"), strict=False))
+    for i, tag in [(i, tag) for i, (word, tag) in tagged if word[:1].isupper() and tag in _NO_NAMES]:
+        token, after = doc[i], doc[i + 1]
         if i == 0 or token.is_sent_start:
             if tag in FINITE and after.tag_ in TELLING:
                 yield i

@@ -19,6 +19,7 @@ OF_PERCENT = re.compile(
     r"(.+?)-?(?:prozentig|%ig|%-ig)\w*", re.IGNORECASE
 )  # "70-prozentiger", "siebzigprozentige"
 PAIR = re.compile(r"(\d{1,3})[:/](\d{1,3})")  # "50:50"
+SHARED = re.compile(r"prozentig|%ig|%-ig|\d[:/]\d")  # in any word of the two above
 REACH = 20  # tokens from "Wahrscheinlichkeit" to its number
 
 
@@ -33,7 +34,8 @@ class Number:
 
 def probability_of(syntax: Syntax, proposition: Proposition, *, forward: bool) -> float | None:
     """The probability that is stated for a proposition, 0 to 1; None where none is."""
-    chances = Chances(syntax, _reach(syntax, proposition), forward)
+    reach = _reach(syntax, proposition)
+    chances = Chances(syntax, reach, sorted(reach & _numbered(syntax)), forward)
     return next((value for value in chances.stated() if 0 <= value <= 1), None)
 
 
@@ -54,12 +56,32 @@ def _reach(syntax: Syntax, proposition: Proposition) -> frozenset[int]:
     return frozenset(tokens)
 
 
+def _numbered(syntax: Syntax) -> frozenset[int]:
+    """The tokens that a chance in numbers may begin at, looked for once in a Doc: most have none."""
+    kept: frozenset[int] | None = syntax.doc.user_data.get("numbered")
+    if kept is None:
+        behind = [*syntax.lower[1:], ""]
+        pairs = enumerate(zip(syntax.lower, behind, strict=True))
+        kept = frozenset(token for token, pair in pairs if _may_open(*pair))
+        syntax.doc.user_data["numbered"] = kept
+    return kept
+
+
+def _may_open(lower: str, behind: str) -> bool:
+    """Whether a word may open a chance before the word behind it: "70 Prozent", "70:30", "in neun von …"."""
+    if behind in ("%", "zu") or behind.startswith("prozent") or lower == "in":
+        return True
+    even = chance_words().even
+    return lower in even or f"{lower} {behind}" in even or SHARED.search(lower) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Chances:
-    """The numbers among some tokens that say how likely something is."""
+    """The numbers among some tokens that say how likely something is; `opens` are where one may begin."""
 
     syntax: Syntax
     reach: frozenset[int]
+    opens: Sequence[int]
     forward: bool
 
     def stated(self) -> Iterator[float]:
@@ -79,7 +101,7 @@ class Chances:
 
     def _percents(self) -> Iterator[Number]:
         words = self.syntax.words
-        for token in sorted(self.reach):
+        for token in self.opens:
             joined = OF_PERCENT.fullmatch(words[token])
             if joined:
                 value, end = number_in(joined[1]), token + 1
@@ -131,7 +153,7 @@ class Chances:
 
     def _odds(self) -> Iterator[Number]:
         """ "fifty-fifty", "fünfzig zu fünfzig"; "eins zu drei" only of chances: one to three is a quarter."""
-        for token in sorted(self.reach):
+        for token in self.opens:
             number = self._pair(token)
             if number is None:
                 continue
@@ -164,7 +186,7 @@ class Chances:
 
     def _cases(self) -> Iterator[float]:
         """ "in neun von zehn Fällen"."""
-        for token in sorted(self.reach):
+        for token in self.opens:
             if self._lower(token) != "in" or self._lower(token + 2) != "von":
                 continue
             one, other = number_in(self._lower(token + 1) or "-"), number_in(self._lower(token + 3) or "-")
