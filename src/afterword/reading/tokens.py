@@ -17,6 +17,7 @@ LETTER = r"[^\W\d_]"
 SHAPES = re.compile(
     rf"""
       (?P<space>\s+)
+    | (?P<plain>{LETTER}+)(?=[\s,])  # most words: nothing below finds more of them
     | (?P<address>(?:https?://|www\.)[^\s<>"„“”»«]*[\w/]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+
         |[\w-]+(?:\.[\w-]+)*\.(?:de|com|org|net|eu|at|ch|info|tv)(?:/[\w./?=&%-]*[\w/])?(?![\w-]))
     | (?P<handle>[@\#]\w[\w-]*)
