@@ -217,7 +217,7 @@ class Shade(Ahead):
             and not self._finite(clause).startswith("dürft")
         ):
             return True
-        if clause.modal == "müssen":
+        if "müssen" in (clause.modal, clause.predicate):
             told = self.proposition.form in (Form.INDIRECT, Form.INDIRECT_FREE_INDIRECT) and is_subjunctive(
                 clause
             )

@@ -107,7 +107,11 @@ def _is_frame(syntax: Syntax, number: int) -> bool:
 def _leads_to(syntax: Syntax, number: int, lead: int) -> bool:
     """Whether it stands first and the consequence begins with its verb, "so" or "dann" right behind."""
     clause, consequence = syntax.clauses[number], syntax.clauses[lead]
-    begins = clause.tokens[0] == 0 or syntax.is_punctuation(clause.tokens[0] - 1)
+    opens = clause.tokens[0]
+    begins = opens == syntax.sentences[syntax.sentence_of[opens]][0] or (
+        syntax.words[opens - 1] != ","
+        and (syntax.is_punctuation(opens - 1) or syntax.tags[opens - 1] == "KON")
+    )  # behind a comma it only goes on: "…, greift er an, macht Geschenke"
     ends = max(syntax.tokens_under(number))
     after = next((t for t in range(ends + 1, len(syntax.words)) if not syntax.is_punctuation(t)), None)
     first = consequence.tokens[0]

@@ -60,7 +60,7 @@ class Ahead(Wording):
     def _had_to(self, clause: Clause) -> bool:
         """ "Ich habe warten müssen", "es hätte anders ausgehen können": over."""
         finite = self.syntax.lower[clause.finite] if clause.finite is not None else ""
-        modal = any(self.syntax.tags[t] == "VMINF" for t in clause.verbs)
+        modal = any(self.syntax.tags[t].startswith("VM") for t in clause.tokens if t != clause.finite)
         return modal and finite.startswith(("hab", "hat", "hätt"))
 
     def _is_fixed(self, clause: Clause) -> bool:
@@ -194,7 +194,8 @@ class Ahead(Wording):
             return clause.predicate in modality().happenings
         if finite.startswith("müsst") or (clause.modal == "müssen" and self._first_person(clause)):
             return True
-        if clause.modal == "müssen" and (is_subjunctive(clause) or self._must_be_done(clause)):
+        must = "müssen" in (clause.modal, clause.predicate)  # "das Land müsse raus"
+        if must and (is_subjunctive(clause) or self._must_be_done(clause)):
             return True
         if clause.modal == "dürfen" and self._must_not_be(clause):
             return True
