@@ -21,13 +21,16 @@ NOUNS = [
     *(word for table in (TABLES.weekdays, TABLES.months, TABLES.seasons, TABLES.dayparts) for word in table),
     *(word for table in (TABLES.units, TABLES.wholes, TABLES.parts) for word in table),
     *(" ".join(key) for key in TABLES.feasts),
+    *(word for table in (TABLES.halves, TABLES.turns, TABLES.numbered_feasts) for word in table),
+    *("kw", "zeit", "jahreswechsel", "mal", "viertel", "dienstagabend", "neunziger"),
 ]
 SMALL = [
     *(word for table in (TABLES.days, TABLES.now, TABLES.habits, TABLES.after) for word in table),
     *(word for table in (TABLES.numbers, TABLES.hedges, TABLES.vague) for word in table),
-    *(word for name in ("articles", "each") for word in TABLES.glue[name]),
+    *(word for name in ("articles", "each", "early", "whole", "workdays") for word in TABLES.glue[name]),
     *("bis", "seit", "vor", "nach", "von", "zwischen", "und", "oder", "am", "im", "in", "um"),
     *("vergangenen", "kommende", "diese", "dritten", "traf", "wird", "Uhr"),
+    *("zweimal", "pro", "statt", "dreijährige", "Haft", "’89", "letzten", "zu", "über", "bis zu", "nicht"),
 ]
 NUMBERS = st.one_of(
     st.integers(0, 99).map(str), st.integers(0, 9999).map(str), st.sampled_from(["90er", "00", "0"])

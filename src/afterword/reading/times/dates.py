@@ -44,6 +44,9 @@ FIRST_PLAIN_YEAR = 1800
 YEAR_OPENERS = frozenset(
     {"jahr", "jahre", "jahren", "jahres", "von", "seit", "bis", "um", "ab", "vor", "nach", "anno", "("}
 )
+WEEKEND_OPENERS = frozenset(
+    {"am", "das", "dem", "übers", "zum", "vom", "langen", "lange", "verlängerten", "verlängerte"}
+)
 # What follows a year rather than an amount: "hatte 1550 in Sevilla gesagt".
 WHERE_OR_HOW = frozenset({"in", "als", "durch", "mit"})
 
@@ -112,7 +115,7 @@ def unit_of_now(place: Place) -> Draft | None:
 
 def weekend_alone(place: Place) -> Draft | None:
     """am Wochenende."""
-    if place.of("u")[0].name != "WE" or place.before() not in ("am", "das", "dem", "übers", "zum", "vom"):
+    if place.of("u")[0].name != "WE" or place.before() not in WEEKEND_OPENERS:
         return None
     return Draft(DATE, BLANK["WE"], _weekend(place.direction, None))
 

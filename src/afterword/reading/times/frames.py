@@ -53,7 +53,9 @@ def _framed(place: Place, draft: Draft, period: Period, published: Period) -> Pe
     if word == "ab" or (word in ("von", "vom") and place.behind() == "an"):
         return Period.between(period.earliest, None, approximate_start=period.approximate_start)
     if word == "vor" and period.earliest:
-        return Period.between(None, period.earliest - DAY)
+        now, last = published.latest, period.earliest - DAY
+        ahead = now is not None and last >= now and place.direction is Direction.FUTURE
+        return Period.between(published.earliest if ahead else None, last)
     if word == "nach" and period.latest and place.before() != "nächsten":
         return Period.between(period.latest, None)
     return period
@@ -93,6 +95,7 @@ def lasting(place: Place, draft: Draft, published: Period) -> Period:
     if draft.toward or (word in WITHIN and amount is not None):
         return _stretch(amount, unit, draft.toward or 1, first, last)
     ahead = word == "in" and place.direction is not Direction.PAST
+    ahead = ahead or (word in WITHIN and amount is None)  # binnen weniger Tage
     if amount is None and (word == "vor" or ahead) and unit in REACH:  # vor einigen Tagen
         return _stretch(None, unit, 1 if ahead else -1, first, last)
     if amount is None or least is None:
@@ -226,7 +229,7 @@ def _unframed(day: tuple[Place, TimeExpression]) -> Period:
     """The days of a date without what "vor" and "nach" made of them."""
     place, expression = day
     period, word = expression.period, preposition(place)
-    if word == "vor" and period.earliest is None and period.latest:
+    if word == "vor" and period.latest and (period.earliest is None or period.latest != period.earliest):
         return Period.day(period.latest + DAY)
     if word == "nach" and period.latest is None and period.earliest:
         return Period.day(period.earliest)
