@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from afterword.german.times import time_words
 from afterword.reading.times.calendar import (
     CELLS,
+    MONTHS_OF,
     Cell,
     Direction,
     Resolver,
@@ -133,8 +134,10 @@ def amount_after(place: Place) -> Draft | None:
     unit, amounts = place.of("u")[0], place.of("zn")
     if unit.name not in CELLS:
         return None
-    steps = amounts[0].number * place.of("A")[0].number
-    return Draft(DATE, BLANK[unit.name], stepped(unit.name, steps), after=True)
+    steps, name = amounts[0].number * place.of("A")[0].number, unit.name
+    if name == "Y" and steps != int(steps):  # anderthalb Jahre später is told to the month
+        steps, name = steps * MONTHS_OF[name], "MO"
+    return Draft(DATE, BLANK[name], stepped(name, steps), after=True)
 
 
 def whole(place: Place) -> Draft:
