@@ -153,8 +153,8 @@ def _beside(syntax: Syntax, number: int, lead: int | None) -> bool:
         return True
     behind = clause.tokens[0] - max(syntax.tokens_under(lead)) in (1, 2)
     before = leading.tokens[0] - max(syntax.tokens_under(number)) in (1, 2)
-    if clause.kind is ClauseKind.MAIN:
-        return behind or before
+    if clause.kind is ClauseKind.MAIN or (before and leading.finite == leading.tokens[0]):
+        return behind or before  # "…, falls es Streit gibt, müsste sie zahlen"
     return behind and clause.parent == leading.parent
 
 
