@@ -69,21 +69,29 @@ class LearnedExtractor:
 
 def completed(sight: Sight, kept: Sequence[Candidate], ranker: boosted_trees.Trees) -> list[Candidate]:
     """Speakers for what has no frame; cue, frame and speaker of what it stands in for speech inside."""
-    spoken = [_spoken(sight, one, kept, ranker) for one in kept]
+    told = _speakers(sight, kept, ranker)
+    spoken = [
+        replace(one, quotation=replace(one.quotation, speaker=told[place])) if place in told else one
+        for place, one in enumerate(kept)
+    ]
     return [_inside(sight, one, spoken) if one.carries == INSIDE else one for one in spoken]
 
 
-def _spoken(
-    sight: Sight, one: Candidate, kept: Sequence[Candidate], ranker: boosted_trees.Trees
-) -> Candidate:
-    if one.carries not in speakers.FRAMELESS:
-        return one
-    voices = speakers.voices(sight, one, kept)
-    if not voices:
-        return one
-    _, rows = speakers.table(sight, one, kept, voices)
-    best = voices[int(ranker.score(rows).argmax())]
-    return replace(one, quotation=replace(one.quotation, speaker=best.tokens))
+def _speakers(
+    sight: Sight, kept: Sequence[Candidate], ranker: boosted_trees.Trees
+) -> dict[int, tuple[int, ...]]:
+    """Who speaks in what has no frame, by its place among `kept`; all voices are scored together."""
+    frameless = ((place, one) for place, one in enumerate(kept) if one.carries in speakers.FRAMELESS)
+    heard = {place: found for place, one in frameless if (found := speakers.voices(sight, one, kept))}
+    if not heard:
+        return {}
+    tables = [speakers.table(sight, kept[place], kept, found)[1] for place, found in heard.items()]
+    ends = np.cumsum([len(rows) for rows in tables])
+    scores = np.split(ranker.score(np.concatenate(tables)), ends[:-1])
+    return {
+        place: found[int(own.argmax())].tokens
+        for (place, found), own in zip(heard.items(), scores, strict=True)
+    }
 
 
 def _inside(sight: Sight, one: Candidate, kept: Sequence[Candidate]) -> Candidate:
