@@ -17,12 +17,13 @@ from afterword.outcomes.language import Language
 from afterword.outcomes.passages import Passage, Voice, negative
 from afterword.outcomes.posts import Affair, Move, Tenure, anchored, bearing, offices, tenure, usual_body
 from afterword.outcomes.timing import Fit, Order, Timing, timing
-from afterword.records import Evidence, Kind, Mention, Relation, Statement, cover, due
+from afterword.records import Evidence, Kind, Mention, Precision, Relation, Statement, cover, due
 from afterword.records.families import Turn
 
 STRENGTH = {Voice.REPORT: 1.0, Voice.ACCOUNT: 0.8, Voice.DECISION: 0.7, Voice.FORECAST: 0.2}
 MISPRINTED = 0.2  # of the words of a sentence, so many may differ where it is printed again
 STILL_SOON = timedelta(days=365)  # what comes later than that did not come soon
+WHOLE = frozenset({Precision.DAY, Precision.MONTH, Precision.SEASON, Precision.YEAR})  # no stretch or choice
 PARTIAL_STRENGTH = 0.7  # a happening in which a stated detail differs, of one in which all fits
 
 
@@ -180,7 +181,8 @@ def _kept_on(
     goes = claimed.move is held.move is Move.LEAVES and claimed.turn is Turn.CAME
     if not goes or held.turn is not Turn.FAILED or not passage.about.known:
         return None
-    return (Relation.REFUTES, ("it did not happen",)) if _at_the_time(statement, passage, archive) else None
+    whole = _throughout(statement, passage, archive)
+    return (Relation.REFUTES, ("it did not happen",)) if whole else None
 
 
 def _declined(claimed: Tenure, held: Tenure) -> bool:
@@ -273,11 +275,8 @@ def _failed(pair: Pair, alike: Likeness, archive: Archive) -> Found:
         return None
     gradual = archive.language.gradual(alike.family) or alike.family.startswith("=")
     if gradual or pair.told.negative:
-        return (
-            (Relation.REFUTES, ("it did not happen",))
-            if _at_the_time(pair.statement, pair.passage, archive)
-            else None
-        )
+        whole = _throughout(pair.statement, pair.passage, archive)
+        return (Relation.REFUTES, ("it did not happen",)) if whole else None
     called_off = pair.told.nominal or archive.language.called_off(pair.told.word)
     return Relation.REFUTES, ("it was called off" if called_off else "the opposite happened",)
 
@@ -290,19 +289,39 @@ def _not_to_come(pair: Pair, alike: Likeness, archive: Archive) -> Found:
         return None
     if alike.told is Turn.CAME:
         return (Relation.REFUTES, ("it did happen",)) if pair.when.fit is Fit.RIGHT else None
-    if not pair.told.negative or _at_the_time(pair.statement, pair.passage, archive):
+    if not pair.told.negative or _throughout(pair.statement, pair.passage, archive):
         return Relation.SUPPORTS, ("it did not happen",)
     return None
 
 
 def _at_the_time(statement: Statement, passage: Passage, archive: Archive) -> bool:
-    """Whether the passage tells of the very time stated, that time being over when it was written."""
+    """Whether the passage tells of some of the time stated, or was written after it and tells no time."""
     stated, about = due(statement), passage.about
     if stated.earliest is None or stated.latest is None:
         return False
     if about.earliest and about.latest:
-        if stated.candidates:  # it may have been meant of the other Wednesday
-            return about.earliest <= stated.earliest and stated.latest <= about.latest
         return stated.earliest <= about.earliest and about.latest <= stated.latest
-    published = archive.articles[passage.article].published
-    return bool(published.earliest and published.earliest >= stated.latest and not about.known)
+    return _written_after(statement, passage, archive)
+
+
+def _throughout(statement: Statement, passage: Passage, archive: Archive) -> bool:
+    """Whether the passage tells of all the time stated: what did not come on one day of it may come later.
+
+    A stretch may mean but some of its days, and so does "gestern" where the day of the article is not known.
+    """
+    stated, about = due(statement), passage.about
+    if stated.earliest is None or stated.latest is None:
+        return False
+    if not (about.earliest and about.latest):
+        return _written_after(statement, passage, archive)
+    if about.days == 1 or archive.articles[passage.article].published.days == 1:
+        whole = about.precision in WHOLE and about.contains(stated)
+        return whole or (about.earliest, about.latest) == (stated.earliest, stated.latest)
+    return False
+
+
+def _written_after(statement: Statement, passage: Passage, archive: Archive) -> bool:
+    """Whether the passage tells no time, and was written when the time stated was over."""
+    latest, published = due(statement).latest, archive.articles[passage.article].published
+    over = latest is not None and published.earliest is not None and published.earliest >= latest
+    return over and not passage.about.known
