@@ -51,8 +51,8 @@ def best_path(scores: Scores, lengths: Sequence[int], steps: Scores) -> Ints:
     course = _Course.of(lengths)
     best = scores[course.places]
     for (start, _), (here, end) in pairwise(course.turns):
-        before = best[start : start + end - here, None, :]
-        best[here:end] += (before + steps.T).max(axis=2)
+        before = best[start : start + end - here, :, None]
+        best[here:end] += np.maximum.reduce(before + steps, axis=1)
     path = np.empty(len(scores), dtype=np.int64)
     labels, following = np.empty(0, dtype=np.int64), steps.T
     for start, end in reversed(course.turns):

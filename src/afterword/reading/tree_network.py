@@ -77,7 +77,8 @@ class TreeNetwork:
         w = self.weights
         x = self._encode(words, tags, np.asarray(lengths))
         below = np.maximum(x @ w["below"] + w["below_bias"], 0) @ w["pairs"]
-        above = np.maximum(_with_row(x, w["root"]) @ w["above"] + w["above_bias"], 0)
+        rooted = np.concatenate((x, w["root"][None]))
+        above = np.maximum(rooted @ w["above"] + w["above_bias"], 0)
         liked = above @ w["liked"]
         heads = np.empty(len(words), dtype=np.int64)
         for begin, length in zip(np.cumsum([0, *lengths]), lengths, strict=False):
@@ -88,18 +89,19 @@ class TreeNetwork:
             scores += self._distances[:length, : length + 1]
             scores[np.arange(length), np.arange(1, length + 1)] = NEVER
             heads[these] = places[best_tree(scores)]
-        relations = self._relations(x, heads)
+        relations = self._relations(rooted, heads)
         own = np.arange(len(words))
         return np.where(heads == len(words), own, heads), relations
 
-    def _relations(self, x: Floats, heads: Heads) -> Numbers:
+    def _relations(self, rooted: Floats, heads: Heads) -> Numbers:
+        """The relation of each word to its head; the root stands behind the words."""
         w = self.weights
-        below = x @ w["named"]
-        above = (_with_row(x, w["root"]) @ w["naming"])[heads]
+        below = rooted[:-1] @ w["named"]
+        above = (rooted @ w["naming"])[heads]
         both = np.maximum(below + above + w["named_bias"], 0) + (below @ w["named_pairs"]) * above
         scores = both @ w["relations"] + w["relations_bias"]
         scores[:, self._root] = NEVER
-        return np.where(heads == len(x), self._root, scores.argmax(axis=1))
+        return np.where(heads == len(heads), self._root, scores.argmax(axis=1))
 
     def _encode(self, words: Sequence[str], tags: Numbers, lengths: Numbers) -> Floats:
         """A vector for each word in its sentence."""
@@ -111,10 +113,6 @@ class TreeNetwork:
             gates = x @ w[f"gates{layer}"] + w[f"gates_bias{layer}"]
             x = x + np.maximum(walk.memory(gates) @ w[f"out{layer}"] + w[f"out_bias{layer}"], 0)
         return x
-
-
-def _with_row(x: Floats, row: Floats) -> Floats:
-    return np.concatenate((x, row[None]))
 
 
 def _neighbours(x: Floats, lengths: Numbers) -> Floats:

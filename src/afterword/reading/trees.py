@@ -62,9 +62,9 @@ def _spanning(scores: npt.NDArray[np.float64]) -> Heads:
     into = scores[inside][:, outside] - scores[inside, heads[inside]][:, None]
     joined[last, :last] = into.max(axis=0)
     chosen = _spanning(joined)
-    for node in range(1, last):
-        by_ring = chosen[node] == last
-        heads[outside[node]] = inside[below[node].argmax()] if by_ring else outside[chosen[node]]
+    kept = chosen[1:last]
+    by_ring = inside[below[1:].argmax(axis=1)]
+    heads[outside[1:]] = np.where(kept == last, by_ring, outside[np.minimum(kept, last - 1)])
     heads[inside[into[:, chosen[last]].argmax()]] = outside[chosen[last]]
     return heads
 

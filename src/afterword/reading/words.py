@@ -106,11 +106,12 @@ def _solid(words: list[str], start: int, end: int) -> tuple[int, int]:
 
 
 def column(doc: Doc, attribute: str) -> list[str]:
-    """What all tokens have in one attribute ("TAG"); each value is looked up once, no token is made."""
+    """What all tokens have in one attribute ("TAG"); looked up once for each value of a Doc, with no token made."""
     codes = doc.to_array(attribute).tolist()
     strings = doc.vocab.strings
-    names = {code: strings[code] for code in set(codes)}
-    return [names[code] for code in codes]
+    names: dict[int, str] = doc.user_data.setdefault("strings", {})
+    names |= {code: strings[code] for code in set(codes).difference(names)}
+    return [*map(names.__getitem__, codes)]
 
 
 def texts(doc: Doc) -> list[str]:

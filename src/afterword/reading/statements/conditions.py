@@ -6,7 +6,7 @@ way ("auch wenn"), whenever it came ("immer wenn") or only names the matter ("we
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from afterword.german.conditions import Phrase, conditions
 from afterword.german.cues import lexicon
@@ -34,8 +34,8 @@ def condition_of(syntax: Syntax, proposition: Proposition) -> tuple[int, ...]:
 
 def _by_conjunction(syntax: Syntax, proposition: Proposition) -> Iterator[list[int]]:
     """ "wenn der Rat zustimmt", with "nur", "außer" before it."""
-    for number in _near(syntax, proposition):
-        if _is_condition_clause(syntax, number) and not _is_custom(syntax, number, proposition):
+    for number in _near(syntax, proposition, _is_condition_clause):
+        if not _is_custom(syntax, number, proposition):
             tokens = _whole(syntax, number, proposition)
             yield [*_limits_before(syntax, tokens[0]), *tokens]
 
@@ -72,13 +72,8 @@ def _by_verb_first(syntax: Syntax, proposition: Proposition) -> Iterator[list[in
     lead = proposition.lead
     if lead is None:
         return
-    for number in _near(syntax, proposition):
+    for number in _near(syntax, proposition, _is_verb_first):
         clause = syntax.clauses[number]
-        first = clause.tokens[0]
-        if clause.kind is not ClauseKind.MAIN or clause.finite != first or not clause.subject:
-            continue
-        if syntax.tags[first].endswith("IMP") or syntax.words[first + 1 : first + 2] == ["Sie"]:
-            continue  # "Nehmen Sie teil, …"
         one_looks = [syntax.lower[t] for t in clause.subject] == ["man"]
         if one_looks and clause.predicate in conditions().looking:
             continue
@@ -86,6 +81,15 @@ def _by_verb_first(syntax: Syntax, proposition: Proposition) -> Iterator[list[in
             continue
         if _leads_to(syntax, number, lead) or _follows_as_condition(syntax, number, lead):
             yield _whole(syntax, number, proposition)
+
+
+def _is_verb_first(syntax: Syntax, number: int) -> bool:
+    clause = syntax.clauses[number]
+    first = clause.tokens[0]
+    if clause.kind is not ClauseKind.MAIN or clause.finite != first or not clause.subject:
+        return False
+    asks = syntax.tags[first].endswith("IMP") or syntax.words[first + 1 : first + 2] == ["Sie"]
+    return not asks  # "Nehmen Sie teil, …"
 
 
 def _is_told_as_fact(syntax: Syntax, number: int, lead: int) -> bool:
@@ -130,13 +134,13 @@ def _follows_as_condition(syntax: Syntax, number: int, lead: int) -> bool:
     return supposed and begins_with(syntax, number, conditions().supposing)
 
 
-def _near(syntax: Syntax, proposition: Proposition) -> list[int]:
-    """The clauses that may be its condition: in its words or beside them, and in no relative clause there."""
+def _near(syntax: Syntax, proposition: Proposition, is_fit: Callable[[Syntax, int], bool]) -> list[int]:
+    """The fit clauses in its words or beside them, and in no relative clause there; few are fit."""
     content, lead = set(proposition.content), proposition.lead
     sentences = {syntax.sentence_of[token] for token in content}
     found = []
     for number in sorted(k for sentence in sentences for k in syntax.clauses_of.get(sentence, ())):
-        if number == lead:
+        if number == lead or not is_fit(syntax, number):
             continue
         inside = not content.isdisjoint(syntax.clauses[number].tokens)
         if (inside or _beside(syntax, number, lead)) and not _within_relative(syntax, number, lead):

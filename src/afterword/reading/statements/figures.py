@@ -227,8 +227,10 @@ class _Gathering:
         figure.add(Mention(tokens, self._weight(tokens)))
         if self._is_genitive(tokens) and self.syntax.tags[max(0, tokens[0] - 1)] == "NN":
             return  # "die Anwältin Roths" tells of somebody else
-        self.titles.update(title_before(Words.of(self.syntax.doc), tokens[0]))
-        figure.portrait = figure.portrait.with_more(portrait(self.syntax, tokens[0], tokens[-1] + 1))
+        title = title_before(Words.of(self.syntax.doc), tokens[0])
+        self.titles.update(title)
+        told = portrait(self.syntax, tokens[0], tokens[-1] + 1, title)
+        figure.portrait = figure.portrait.with_more(told)
 
     def _weight(self, tokens: Sequence[int]) -> float:
         if self.spoken.issuperset(tokens):

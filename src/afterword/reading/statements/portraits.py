@@ -78,10 +78,10 @@ def _same_stem(one: object, other: object) -> bool:
     return texts and len(str(one)) >= STEM and str(one)[:STEM] == str(other)[:STEM]
 
 
-def portrait(syntax: Syntax, start: int, end: int) -> Portrait:
-    """What stands in, before and behind the words of a name or noun phrase."""
+def portrait(syntax: Syntax, start: int, end: int, title: list[int] | None = None) -> Portrait:
+    """What stands in, before and behind the words of a name or noun phrase; its title may be known."""
     words = Words.of(syntax.doc)
-    before = title_before(words, start)
+    before = title_before(words, start) if title is None else title
     behind, ages = _behind(words, end)
     told = [*before, *range(start, end), *behind]
     nouns = frozenset(_nouns(words, told))

@@ -19,6 +19,7 @@ from afterword.records import Span, TimeExpression
 
 OPENERS = frozenset("„»‚›“‘«‹\"'")
 CLOSERS = frozenset("“”‘’«‹»›\"'")
+NOT_NEGATED = frozenset({"nur", "zuletzt", "umsonst", "bloß", "allein", "aber", "jedoch"})
 HANGING = frozenset({ClauseKind.SUBORDINATE, ClauseKind.RELATIVE, ClauseKind.INFINITIVE, ClauseKind.FRAGMENT})
 
 
@@ -58,6 +59,16 @@ class Syntax:
             tag.startswith("$") or not (word.isalnum() or any(ch.isalnum() for ch in word))
             for tag, word in zip(self.tags, self.words, strict=True)
         ]
+
+    @cached_property
+    def negating(self) -> frozenset[int]:
+        """The tokens that negate; "nicht nur", ", nicht aber …" do not."""
+        words, behind = modality().negation, [*self.lower[1:], ""]
+        return frozenset(
+            token
+            for token, (word, lemma) in enumerate(zip(self.lower, self.lemmas, strict=True))
+            if (word in words or lemma.lower() in words) and behind[token] not in NOT_NEGATED
+        )
 
     @cached_property
     def offsets(self) -> list[int]:
@@ -218,15 +229,8 @@ def place_of(words: Sequence[str], phrase: tuple[str, ...]) -> int | None:
 
 
 def negations(syntax: Syntax, tokens: Iterable[int]) -> list[int]:
-    """The tokens that negate, among some tokens; "nicht nur", ", nicht aber …" do not."""
-    words = modality().negation
-    found = []
-    for token in tokens:
-        if syntax.lower[token] in words or syntax.lemmas[token].lower() in words:
-            after = syntax.lower[token + 1] if token + 1 < len(syntax.words) else ""
-            if after not in ("nur", "zuletzt", "umsonst", "bloß", "allein", "aber", "jedoch"):
-                found.append(token)
-    return found
+    """The tokens that negate, among some tokens."""
+    return [token for token in tokens if token in syntax.negating]
 
 
 def begins_with(syntax: Syntax, number: int, forms: frozenset[str]) -> bool:

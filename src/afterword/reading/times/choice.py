@@ -20,6 +20,7 @@ from afterword.reading.times.calendar import Direction
 from afterword.reading.times.finding import find_times
 from afterword.reading.times.placed import MEASURED, Placed, PlacedTime
 from afterword.reading.times.tense import is_over, tense_at
+from afterword.reading.words import texts
 from afterword.records import UNKNOWN, Period, Precision, TimeExpression
 
 # "kündigte für Mittwoch ein Treffen an": such a time in the frame is that of the thing announced.
@@ -65,6 +66,7 @@ class TimeChoice:
         self._seen_from: dict[Period, Placed] = {}
         self._ahead: Placed | None = None
         self._agenda = Agenda(doc, self._clauses, self._placed)
+        self._had = frozenset(i for i, word in enumerate(texts(doc)) if word.lower() in ALREADY)
 
     def said_and_about(self, asked: Asked, published: Period) -> tuple[Period, Period]:
         """When a statement was made and what time it is about.
@@ -171,8 +173,7 @@ class TimeChoice:
 
     def _already(self, asked: Asked, frame: Collection[int]) -> bool:
         """Whether it had been said before: "hatte gesagt"; not "laut Polizei hatte …"."""
-        had = [token for token in frame if self._doc[token].lower_ in ALREADY]
-        homes = [self._home.get(token) for token in had]
+        homes = [self._home.get(token) for token in self._had.intersection(frame)]
         cues = [self._home.get(token) for token in asked.cue]
         told = any(home is None or home in cues or home.kind is ClauseKind.MAIN for home in homes)
         return told and not self._told_by_preposition(asked)
@@ -213,7 +214,7 @@ class TimeChoice:
         """ "Sie kündigte einen Streik am Freitag an": ahead, though the verb beside it is of the past."""
         home = self._home.get(placed.tokens.start)
         announced = home is not None and home.kind is ClauseKind.MAIN and home.finite not in content
-        had = home is not None and home.finite is not None and self._doc[home.finite].lower_ in ALREADY
+        had = home is not None and home.finite in self._had
         if not announced or had or not _is_over(placed.period, seen_from.earliest):
             return placed
         if self._ahead is None:
