@@ -106,7 +106,7 @@ def _solid(words: list[str], start: int, end: int) -> tuple[int, int]:
 
 
 def column(doc: Doc, attribute: str) -> list[str]:
-    """What all tokens have in one attribute ("TAG"); looked up once for each value of a Doc, with no token made."""
+    """What all tokens have in one attribute ("TAG"); each value is looked up once a Doc, no token is made."""
     codes = doc.to_array(attribute).tolist()
     strings = doc.vocab.strings
     names: dict[int, str] = doc.user_data.setdefault("strings", {})
