@@ -19,6 +19,9 @@ class Occasions:
     happenings: tuple[str, ...]
     taking_place: frozenset[str]
     pointing: frozenset[str]
+    margins: frozenset[str]
+    now: frozenset[str]
+    once: frozenset[str]
 
 
 @cache
@@ -34,4 +37,7 @@ def occasions() -> Occasions:
         happenings=tuple(raw["happenings"]["endings"]),
         taking_place=frozenset(raw["taking_place"]["verbs"]),
         pointing=frozenset(raw["pointing"]["adverbs"]),
+        margins=frozenset(raw["margins"]["words"]),
+        now=frozenset(raw["anew"]["now"]),
+        once=frozenset(raw["anew"]["once"]),
     )

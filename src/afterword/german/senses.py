@@ -28,6 +28,7 @@ class Senses:
     verbs: Mapping[str, CueSense]
     raising: frozenset[str]
     verdicts: frozenset[str]
+    judging: frozenset[str]
     wrong: frozenset[str]
     doubt: frozenset[str]
 
@@ -45,6 +46,7 @@ def senses() -> Senses:
         verbs=verbs,
         raising=frozenset(raw["raising"]["verbs"].split()),
         verdicts=frozenset(raw["verdicts"]["verbs"].split()),
+        judging=frozenset(raw["judging"]["verbs"].split()),
         wrong=frozenset(raw["wrong"]["words"]),
         doubt=frozenset(raw["doubt"]["nouns"]),
     )

@@ -46,6 +46,13 @@ class TimeWords:
     ordinals: dict[str, int]
     vague: frozenset[str]
     hedges: dict[str, str]
+    hedge_phrases: dict[tuple[str, ...], str]
+    abbreviated: frozenset[str]
+    also_first_names: frozenset[str]
+    described: frozenset[str]
+    eras: frozenset[str]
+    before_years: frozenset[str]
+    comparing: frozenset[str]
     glue: dict[str, frozenset[str]]
     not_years: frozenset[str]
     not_before_years: frozenset[str]
@@ -67,10 +74,16 @@ def time_words() -> TimeWords:
         "not_before_years",
         "sunday_papers",
         "lasting_nouns",
+        "abbreviated",
+        "also_first_names",
+        "described",
+        "eras",
+        "before_years",
+        "comparing",
     ):
         tables[name] = frozenset(raw[name]["words"])
-    tables["phrases"] = {_words(key): value for key, value in raw["phrases"].items()}
-    tables["feasts"] = {_words(key): value for key, value in raw["feasts"].items()}
+    for name in ("phrases", "hedge_phrases", "feasts"):
+        tables[name] = {_words(key): value for key, value in raw[name].items()}
     tables["numbered_feasts"] = {key: tuple(rules) for key, rules in raw["numbered_feasts"].items()}
     tables["wholes"] = {key: (unit, step) for key, (unit, step) in raw["wholes"].items()}
     tables["glue"] = {key: frozenset(words) for key, words in raw["glue"].items()}

@@ -11,22 +11,6 @@ from afterword.german.senses import senses
 from afterword.reading.statements.syntax import Syntax, negations
 from afterword.records import Certainty, Stance
 
-JUDGING = frozenset(
-    {
-        "sein",
-        "bleiben",
-        "halten",
-        "gelten",
-        "erscheinen",
-        "scheinen",
-        "zeigen",
-        "geben",
-        "äußern",
-        "ansehen",
-        "bestehen",
-        "haben",
-    }
-)
 OPPOSITE = {"+": "-", "-": "+"}
 
 
@@ -46,7 +30,7 @@ def judgement_of(syntax: Syntax, tokens: Sequence[int]) -> Judgement | None:
         return None
     clause = syntax.clauses[home]
     carrier = syntax.lemmas[clause.finite].lower() if clause.finite is not None else ""
-    if not JUDGING & {clause.predicate, carrier}:
+    if not senses().judging & {clause.predicate, carrier}:
         return None
     negated = bool(negations(syntax, clause.tokens))
     if not negated and senses().wrong & syntax.words_of(tokens):

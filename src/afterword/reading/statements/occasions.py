@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
+from afterword.german.occasions import occasions
 from afterword.german.verbs import Tense
 from afterword.reading.statements.proposition import Proposition
 from afterword.reading.statements.syntax import Syntax
@@ -15,8 +16,6 @@ from afterword.records import UNKNOWN, Period, Precision, Source
 
 FARTHEST = 3  # sentences from one statement of a source to the next of the same occasion
 OLDEST = timedelta(days=10)  # what was said longer ago than that is not what an article goes on to report
-NOW = frozenset({"nun", "jetzt", "heute", "inzwischen", "mittlerweile", "aktuell"})
-ONCE = frozenset({"hatte", "hatten", "damals", "einst", "früher", "zuvor", "bereits", "schon"})
 
 
 class Occasions:
@@ -38,7 +37,7 @@ class Occasions:
         if not sources or said == self._published or not told:
             return
         old = said.latest and self._published.latest and self._published.latest - said.latest > OLDEST
-        if not old and not self._words(proposition) & ONCE:
+        if not old and not self._words(proposition) & occasions().once:
             self._last[self._key(sources)] = (self._sentence(proposition), said)
 
     def _is_another(self, proposition: Proposition, sentence: int) -> bool:
@@ -46,7 +45,7 @@ class Occasions:
         clauses = {self._syntax.home[token] for token in proposition.cue} - {-1}
         tenses = {self._syntax.clauses[number].tense for number in clauses}
         present = Tense.PRESENT in tenses and sentence != self._sentence(proposition)
-        return present or bool(self._words(proposition) & (NOW | ONCE))
+        return present or bool(self._words(proposition) & (occasions().now | occasions().once))
 
     def _words(self, proposition: Proposition) -> set[str]:
         """The words of the clauses that hold the cue, without those of the content."""

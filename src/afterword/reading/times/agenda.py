@@ -21,10 +21,6 @@ REACH = 8  # tokens from a happening to its time: "das Duell mit der Ministerin 
 AT = frozenset({"bei", "während", "auf", "in", "zu", "an"})
 JOINED = frozenset({"beim", "im", "zum", "zur", "am"})
 AROUND = frozenset({"vor", "nach"})
-# "am Rande des Gipfels", "im Rahmen der Messe", "zum Auftakt der Tagung"
-MARGINS = frozenset(
-    {"rande", "rand", "rahmen", "verlauf", "zuge", "laufe", "auftakt", "abschluss", "anlässlich"}
-)
 POINTING = ("der", "die", "das", "den", "dem", "des", "dies", "sein", "ihr", "jen")
 BETWEEN = frozenset({"APPR", "APPRART", "NE", "NN", "ART", "ADJA", "CARD", "PPOSAT", "FM", "XY", "KON"})
 
@@ -72,7 +68,7 @@ class Agenda:
             return "bis" if before == "bis" else article
         if not article.startswith(POINTING):
             return None
-        if before in AT or before in AROUND or before in MARGINS:
+        if before in AT or before in AROUND or before in occasions().margins:
             return before
         return "" if lead is not None and token in lead.subject else None
 

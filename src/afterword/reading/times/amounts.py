@@ -35,8 +35,6 @@ OPENERS_OF_PLURALS = frozenset({"seit", "vor", "nach", "binnen", "innerhalb", "�
 OPENERS_OF_SPANS = frozenset({"laufe", "verlauf", "unter", "w채hrend"})
 OPENERS_OF_AGES = frozenset({"unter", "mit", "ab"})
 MOST_COUNTED = 1000  # "1990 bis 1995 Jahre" is no amount
-NOUNS = frozenset({"vergangenheit", "zukunft", "gegenwart"})
-DESCRIBED = frozenset({"alt", "alte", "alten", "alter", "altes", "jung", "j체nger", "채lter"})
 
 
 def iso_amount(amount: float | None, unit: str) -> str:
@@ -56,7 +54,7 @@ def plain_unit(amount: float | None, unit: str) -> tuple[float | None, str]:
 
 def duration(place: Place) -> Draft | None:
     """zwei Stunden, gut f체nf Jahre, einige Tage, 2,5 Wochen, die letzten f체nf Jahre, ein halbes Jahr."""
-    if place.behind() in DESCRIBED:
+    if place.behind() in time_words().described:
         return None
     unit = place.of("u")[-1].name
     if unit == "Y" and place.before() in OPENERS_OF_AGES:
@@ -74,7 +72,7 @@ def first_of_two(place: Place) -> Draft | None:
     """The 50 of "50 statt 30 Jahre", the zwei of "zwei bis drei Wochen": of the other amount's unit."""
     joined = place.letters_behind(1) in ("U", "V", "-") or place.behind() in ("statt", "auf")
     unit = place.row[place.end + 2]
-    described = replace(place, end=place.end + 3).behind() in DESCRIBED
+    described = replace(place, end=place.end + 3).behind() in time_words().described
     if not joined or described or place.words[0].number >= MOST_COUNTED or unit.name not in DESIGNATORS:
         return None
     before = place.row[place.start - 1] if place.start else None
@@ -213,7 +211,9 @@ def loose(place: Place) -> Draft | None:
     """jetzt, damals, bald, Zukunft, letzter Zeit."""
     word = place.of("r")[0]
     name, lower = word.name, word.lower
-    if (word.text[0].islower() and len(place.words) > 1) or (lower in NOUNS and not _stands_alone(place)):
+    if (word.text[0].islower() and len(place.words) > 1) or (
+        lower in time_words().eras and not _stands_alone(place)
+    ):
         return None
     if lower in time_words().unnamed and place.behind()[:4] == "letz":  # seine vorerst letzte Reise
         return None

@@ -19,7 +19,6 @@ DATES = frozenset({TimeType.DATE, TimeType.TIME})
 BESIDE_THE_STORY = frozenset({"als", "wie", "gegenüber", "von", "vom", "aus", "zu", "seit", "bis", "ab", "("})
 SOME_DAYS = "PXD"
 PARTICIPLE_ENDINGS = ("te", "ten", "ter", "tes", "ene", "enen", "ener", "enes")
-NOUNS_OF_YEARS = frozenset({"jahr", "jahre", "jahren", "jahres"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +131,7 @@ def _is_name(place: Place) -> bool:
     """WM 2018, Köln 1999: the year belongs to a name."""
     word = place.row[place.start - 1]
     opens = place.start < 2 or place.row[place.start - 2].text in ".!?|"
-    named = word.letter == "?" and word.text[:1].isupper() and word.lower not in NOUNS_OF_YEARS
+    named = word.letter == "?" and word.text[:1].isupper()
     return named and not opens
 
 

@@ -14,15 +14,12 @@ from afterword.reading.times.attributes import Attribute, attribute_of
 from afterword.reading.words import column
 from afterword.records import Period, Precision, TimeExpression, TimeType
 
-# "WM 2026" is a name, "das Abkommen von 1987" a noun with its date; "Saison 2024/25" is a time.
-NOUNS_OF_TIME = frozenset({"jahr", "jahre", "jahren", "jahres", "saison", "spielzeit", "schuljahr"})
-PREPOSITIONS_OF_NOUNS = frozenset({"von", "vom", "aus"})
+PREPOSITIONS_OF_NOUNS = frozenset({"von", "vom", "aus"})  # "das Abkommen von 1987"
 MEASURED = "drei Wochen vor"  # of "der Wahl im Mai": another time than that of the election
 BACK = ("vergangen", "letzt", "vorig", "zurückliegend")
 LIKE = frozenset({"wie", "als"})
 # "bei der Wahl 2029" is a time, "die EM 2028 eröffnen" names only which.
 AT = frozenset({"bei", "beim", "zu", "zur", "zum", "auf", "während"})
-COMPARING = frozenset({"vergleich", "gegenüber", "verglichen"})  # "im Vergleich zum Vorjahr"
 AGAIN = frozenset({"schon", "bereits", "zuletzt", "auch", "noch", "zuvor", "etwa", "einst"})
 
 
@@ -90,7 +87,7 @@ class Placed:
         if placed.time.value.isdigit() and len(placed.tokens) == 1 and _is_noun(before):
             preposition, noun = self.before_noun(placed)
             happening = preposition in AT and noun.endswith(occasions().happenings)
-            return before.lower_ not in NOUNS_OF_TIME and not happening
+            return before.lower_ not in time_words().before_years and not happening
         earlier = self._doc[first - 2] if first > 1 else None
         is_range = placed.period.precision is Precision.INTERVAL
         return (
@@ -123,7 +120,7 @@ class Placed:
         opener = clause.opener if clause is not None else None
         for token in range(first - 1, max(-1, first - 5), -1):
             word, tag = self._doc[token].lower_, self._tags[token]
-            if word in COMPARING:
+            if word in time_words().comparing:
                 return True
             if word in LIKE:
                 return token != opener and tag in ("KOKOM", "")

@@ -9,14 +9,6 @@ from typing import NamedTuple
 from afterword.german.times import TimeWords, time_words
 from afterword.reading.times.vocabulary import Worth, classify
 
-HEDGES = {
-    ("mehr", "als"): "MORE_THAN",
-    ("weniger", "als"): "LESS_THAN",
-    ("nicht", "einmal"): "LESS_THAN",
-    ("nicht", "weniger", "als"): "EQUAL_OR_MORE",
-    ("nicht", "mehr", "als"): "EQUAL_OR_LESS",
-}
-ABBREVIATED = frozenset({"jan", "feb", "apr", "aug", "sept", "okt", "nov", "dez"})
 # A paragraph's end; heaps of figures or marks, which are no time (a megabyte of them costs nothing so); 90er;
 # a number; a word; a mark.
 _TOKEN = re.compile(
@@ -87,7 +79,7 @@ def _join(row: list[Word]) -> list[Word]:
 def _unabbreviated(row: list[Word], at: int) -> Word:
     """The Jan without full stop and without a day before it is a first name."""
     word = row[at]
-    if word.letter != "m" or word.lower not in ABBREVIATED:
+    if word.letter != "m" or word.lower not in time_words().abbreviated:
         return word
     dated = at > 1 and row[at - 1].text == "." and row[at - 2].letter == "n"
     return word if dated else Word(word.text, word.start, word.end, "?")
@@ -97,8 +89,8 @@ def _unabbreviated(row: list[Word], at: int) -> Word:
 def _heads() -> frozenset[str]:
     """The first words of what is joined, as they may be written."""
     tables = time_words()
-    several = (*tables.phrases, *HEDGES, *(key for key in tables.feasts if len(key) > 1))
-    lowers = {key[0] for key in several} | ABBREVIATED
+    several = (*tables.phrases, *tables.hedge_phrases, *(key for key in tables.feasts if len(key) > 1))
+    lowers = {key[0] for key in several} | tables.abbreviated
     return frozenset(form for word in lowers for form in (word, word.capitalize(), word.upper()))
 
 
@@ -109,9 +101,14 @@ def _phrase(row: list[Word], at: int, tables: TimeWords) -> tuple[Word, int] | N
         whole = " ".join(word.text for word in part)
         if len(key) == length and key in tables.phrases:
             return Word(whole, part[0].start, part[-1].end, "r", tables.phrases[key]), length
-        if len(key) == length and key in HEDGES:
-            return Word(whole, part[0].start, part[-1].end, "o", HEDGES[key]), length
-        if length == 2 and part[0].lower in ABBREVIATED and part[0].letter == "m" and part[-1].text == ".":
+        if len(key) == length and key in tables.hedge_phrases:
+            return Word(whole, part[0].start, part[-1].end, "o", tables.hedge_phrases[key]), length
+        if (
+            length == 2
+            and part[0].lower in tables.abbreviated
+            and part[0].letter == "m"
+            and part[-1].text == "."
+        ):
             return Word(whole, part[0].start, part[-1].end, "m", part[0].worth), length
         if len(key) == length and key in tables.feasts and _is_feast(row, at, length):
             return Word(whole, part[0].start, part[-1].end, "f", tables.feasts[key]), length

@@ -26,7 +26,6 @@ from afterword.records import Period, TimeType
 
 DATE, TIME = TimeType.DATE, TimeType.TIME
 NTH = r"(?:n\.|O)"  # 3., dritten
-ALSO_FIRST_NAMES = frozenset({"nikolaus", "silvester", "martini"})
 FEAST_OPENERS = frozenset(
     {"zu", "an", "bis", "vor", "nach", "über", "seit", "ab", "von", "letztes", "nächstes"}
 )
@@ -152,7 +151,7 @@ def feast_alone(place: Place) -> Draft | None:
     when = named.worth
     if not isinstance(when, int | str):
         return None
-    if named.lower in ALSO_FIRST_NAMES and place.before() not in FEAST_OPENERS:
+    if named.lower in time_words().also_first_names and place.before() not in FEAST_OPENERS:
         return None
     years = place.of("Y")
     if years:
