@@ -216,6 +216,8 @@ def test_a_text_that_tells_a_day_after_its_own_is_wrongly_dated() -> None:
         "Am 20. September 2023 beginnt die Messe.",
         "Vom 20. September 2023 an galt die neue Regel als beschlossen.",
         "Der Besuch war am 20. September 2023 geplant.",
+        "Am 20. September 2023 stand ein Besuch an.",
+        "Ein Besuch war am 20. September 2023 angedacht.",
         "Am 9. September 2023 traf Anna Berger in Oslo ein.",
         "Am 11. September 2023 traf Anna Berger in Oslo ein.",
         "Am 20. September hat Anna Berger den Besuch abgesagt.",  # of last year, for all we know

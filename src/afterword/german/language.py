@@ -41,6 +41,7 @@ PAIR = re.compile(r"\b(?:die|den|der) beiden\b|\bbeide\b", re.IGNORECASE)
 # "Sollte sie annehmen, …", "…, falls er bleibt": up to the comma or the end
 CONDITION = re.compile(r"(?:^|(?<=[,:–-] )|(?<=[„\"»]))(?:Sollten?|[Ff]alls|[Ww]enn|[Ss]ofern)\b[^,.;!?]*")
 # "Wo er sie trifft, …", "ob er kommt": asks; "…, wo er sie traf" in small letters goes on with a place
+JOINT_OF_DATES = re.compile(r"\s?\(|,\s?(?:de[nm] |am )?|\s(?:am|dem|den) ")
 QUESTION = re.compile(
     r"(?:[Oo]b|[Ww]ann|[Ww]arum|[Ww]eshalb|[Ww]ieso|Wo|Wohin|Woher|Wie|Wer|Wen|Wem|Welche[rsnm]?)\b"
 )
@@ -174,6 +175,10 @@ class German:
             return None
         found = next(reversed(list(CONDITION.finditer(text))), None)
         return found.span() if found else None
+
+    def joins_date(self, between: str) -> bool:
+        """ "Heute (12. Mai)", "heute, den 12. Mai", "heute am 12. Mai"."""
+        return JOINT_OF_DATES.fullmatch(between) is not None
 
     def _event(self, word: str) -> bool:
         return bool(self.senses(word)) and not self.weak(word) and self.aspect(word) in (None, Turn.FAILED)

@@ -12,6 +12,7 @@ from itertools import pairwise
 from afterword.outcomes.comparing import compare
 from afterword.outcomes.contexts import Context
 from afterword.outcomes.happenings import Happening
+from afterword.outcomes.language import Language
 from afterword.outcomes.passages import Passage, Voice, from_report, from_statement
 from afterword.outcomes.weighing import Archive
 from afterword.outcomes.witnesses import witnessed
@@ -30,7 +31,6 @@ from afterword.records import (
 from afterword.records.families import Turn
 
 DAY = timedelta(days=1)
-BESIDE = re.compile(r"\s?\(|,\s?(?:de[nm] |am )?|\s(?:am|dem|den) ")  # heute (12. Mai), heute, den 12. Mai
 WORD = re.compile(r"\w+")
 LONGEST = 62  # days; in what is known less well, a happening of the same kind may be another one
 DAYS_OF_WEEK = 7
@@ -60,10 +60,10 @@ class Link:
     beside: TimeExpression
 
 
-def own_clues(article: Testimony) -> tuple[Clue, ...]:
+def own_clues(article: Testimony, language: Language) -> tuple[Clue, ...]:
     """What the article's own explicit dates say of its day."""
     times = article.reading.times
-    found = [*_todays(article, times)]
+    found = [*_todays(article, times, language)]
     for time in times:
         day = explicit(time, article.context.text) or (_only(time) if time.steps else None)
         if day is None or time.side is None:
@@ -77,13 +77,13 @@ def own_clues(article: Testimony) -> tuple[Clue, ...]:
     return tuple(found)
 
 
-def _todays(article: Testimony, times: Sequence[TimeExpression]) -> Iterator[Clue]:
+def _todays(article: Testimony, times: Sequence[TimeExpression], language: Language) -> Iterator[Clue]:
     """Heute (12. September), gestern, den 11. September: that day and no other."""
     text = article.context.text
     for time, date_beside in pairwise(sorted(times, key=lambda one: one.span)):
         between = text[time.span.end : date_beside.span.start]
         day = explicit(date_beside, text)
-        if len(time.steps) == 1 and day and BESIDE.fullmatch(between):
+        if len(time.steps) == 1 and day and language.joins_date(between):
             span = Span(time.span.start, date_beside.span.end)
             yield Clue(Ground.TODAY_WITH_DATE, article.words(span), Period.day(day - DAY * time.steps[0]))
 

@@ -72,7 +72,7 @@ def date_articles(told: Iterable[tuple[Context, Reading]], language: Language) -
 
 def _of_story(story: Sequence[Testimony], language: Language) -> Iterable[Dating]:
     story = sorted(story, key=lambda one: one.context.article)
-    own = {one.context.article: own_clues(one) for one in story}
+    own = {one.context.article: own_clues(one, language) for one in story}
     wrong = {one.context.article for one in story if _contradicting(one, own[one.context.article])}
     datable = [one for one in story if one.context.article not in wrong]
     known: tuple[Link, ...] = ()

@@ -55,6 +55,9 @@ class Language(Protocol):
     def condition_before(self, words: str, text: str) -> tuple[int, int] | None:
         """Where in a text stands the condition that these words point back at; None if they do not."""
 
+    def joins_date(self, between: str) -> bool:
+        """Whether what stands between two times makes the second the date of the first: "heute (12. Mai)"."""
+
     def mutual(self, family: str) -> bool:
         """Whether both sides do the same, so that subject and object may change places."""
 
