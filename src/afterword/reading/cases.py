@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from afterword.reading.words import Words
+
+MOST_ARTICLES = 1_000  # forms of articles whose cases are kept
 
 # What an article's form can be: n(ominative), a(ccusative), d(ative), g(enitive); S(ingular), P(lural).
 DEFINITE = {
@@ -35,12 +39,17 @@ _PRONOUN_CASES = {
 } | DEFINITE  # fmt: skip
 
 
+_PRONOUNS = {word: frozenset(cases.split()) for word, cases in _PRONOUN_CASES.items()}
+_ANY = frozenset(("nS", "aS", "nP", "aP"))
+_BARE = frozenset(("nS", "aS", "dS", "nP", "aP", "dP"))
+
+
 def pronoun_cases(words: Words, i: int) -> frozenset[str]:
     """The cases and numbers that the form of a pronoun allows."""
     word = words.lower[i]
     if words.tags[i] == "PRELS" and word == "die":
-        return frozenset(("nS", "aS", "nP", "aP"))
-    return frozenset(_PRONOUN_CASES.get(word, "nS aS nP aP").split())
+        return _ANY
+    return _PRONOUNS.get(word, _ANY)
 
 
 def phrase_cases(words: Words, article: int | None, start: int, head: int) -> frozenset[str]:
@@ -56,14 +65,14 @@ def phrase_cases(words: Words, article: int | None, start: int, head: int) -> fr
             return frozenset(("aS", "dP", "gS"))
         if first.endswith("em"):
             return frozenset(("dS",))
-        return frozenset(("nS", "aS", "nP", "aP"))
+        return _ANY
     word = words.words[head]
     if start != head and words.tags[start] == "NE" and words.tags[head] == "NN":
-        return frozenset(("nS", "aS", "dS", "nP", "aP", "dP"))
+        return _BARE
     owner = words.tags[head + 1 : head + 2] == ["NE"]  # "Kims Zug": what comes after the genitive is meant
     if words.tags[head] == "NE" and word.endswith("s") and words.lemmas[head] + "s" == word and not owner:
         return frozenset(("gS",))
-    return frozenset(("nS", "aS", "dS", "nP", "aP", "dP"))
+    return _BARE
 
 
 _FEMALE = (
@@ -92,6 +101,7 @@ def _female(words: Words, article: int, head: int) -> bool:
     return female and words.lower[article].endswith("er")
 
 
+@lru_cache(maxsize=MOST_ARTICLES)
 def article_cases(word: str) -> frozenset[str]:
     """What cases and numbers the form of an article, alone, allows."""
     if word in DEFINITE:
@@ -103,4 +113,4 @@ def article_cases(word: str) -> frozenset[str]:
         if word.endswith(ending):
             shapes = [e for e in _DIES if word.endswith(e)]
             return frozenset(_DIES[max(shapes, key=len)].split())
-    return frozenset(("nS", "aS", "nP", "aP"))
+    return _ANY

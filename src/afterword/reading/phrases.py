@@ -238,6 +238,8 @@ def _headless(words: Words, start: int, i: int, end: int, preposition: int | Non
 
 
 def _head(words: Words, start: int, end: int) -> int:
+    if end - start == 1:
+        return start
     nouns = [i for i in range(start, end) if words.tags[i] in NOUNS and words.words[i] not in QUOTES]
     if not nouns:
         return end - 1

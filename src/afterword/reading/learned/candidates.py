@@ -89,9 +89,10 @@ def candidates(sight: Sight, found: Sequence[Anchor], signs: AnchorSigns, fields
     """All candidates of an article, in the order of their anchors."""
     told = fields.anchors.chances(signs.scores(fields.of_anchors), [len(found)])
     likely: list[tuple[Anchor, str, dict[str, float]]] = []
+    nothing = fields.anchors.labels.index(NONE)
     for anchor, row in zip(found, told.tolist(), strict=True):
-        chances = dict.fromkeys(CLASSES, 0.0) | dict(zip(fields.anchors.labels, row, strict=True))
-        if 1.0 - chances[NONE] >= LEAST:
+        if 1.0 - row[nothing] >= LEAST:
+            chances = dict.fromkeys(CLASSES, 0.0) | dict(zip(fields.anchors.labels, row, strict=True))
             likely.append((anchor, max(CLASSES[1:], key=chances.__getitem__), chances))
     made = [
         Candidate(anchor, carries, chances, _marked(sight, anchor, carries), 1.0, 1.0)
