@@ -15,6 +15,7 @@ from afterword.outcomes import Context
 from afterword.outcomes.dating import date_articles
 from afterword.reading.reader import Reader
 from afterword.records import (
+    UNKNOWN,
     Article,
     Dating,
     DayStanding,
@@ -23,6 +24,10 @@ from afterword.records import (
     Period,
     Published,
     Reading,
+    Side,
+    Span,
+    TimeExpression,
+    TimeType,
 )
 
 SEPTEMBER = "2023-09"
@@ -290,3 +295,29 @@ def test_an_unknown_day_is_narrowed_only_to_something() -> None:
     assert dated(("bote", "..", old)) == {}
     today = dated(("bote", "..", "Heute (12. September 2023) ist sie angekommen."))
     assert today["bote"].period == Period.day(date(2023, 9, 12))
+
+
+DAYS = st.dates(date(2023, 8, 25), date(2023, 10, 5))
+TOLD = st.one_of(
+    st.sampled_from([Period.month(2023, 9), Period.year(2023), UNKNOWN]),
+    DAYS.map(Period.day),
+    st.lists(DAYS, min_size=2, max_size=4, unique=True).map(lambda days: Period.one_of(tuple(sorted(days)))),
+)
+
+
+@given(TOLD, st.lists(st.tuples(DAYS, st.sampled_from(Side)), max_size=5))
+def test_nothing_is_found_of_a_day_without_words_and_no_day_is_added(
+    told: Period, times: list[tuple[date, Side]]
+) -> None:
+    found = [
+        TimeExpression(Span(3 * at, 3 * at + 2), TimeType.DATE, "", period=Period.day(day), side=side)
+        for at, (day, side) in enumerate(times)
+    ]
+    context = Context("a", "1", "12 " * 5, told, "bote", story="reise")
+    for one in date_articles([(context, Reading("a", "1", "", times=tuple(found)))], german()):
+        assert one.clues
+        assert one.told == told
+        if one.standing is DayStanding.NARROWED:
+            assert one.period != told and told.contains(one.period)
+        else:
+            assert one.period == told

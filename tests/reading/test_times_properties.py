@@ -78,7 +78,7 @@ def test_any_heap_of_time_words_is_read(words: list[str], glue: str, published: 
 
 @settings(max_examples=40, deadline=None)
 @given(st.lists(WORDS, max_size=25), st.builds(Period.month, st.integers(1900, 2100), st.integers(1, 12)))
-def test_a_day_of_the_month_never_says_what_the_month_excludes(words: list[str], month: Period) -> None:
+def test_the_same_words_are_times_whether_day_or_month_is_known(words: list[str], month: Period) -> None:
     text = " ".join(words)
     assert month.earliest is not None
     of_month = find_times(NLP.make_doc(text), month)

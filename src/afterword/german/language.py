@@ -40,8 +40,9 @@ POINTER = re.compile(
 PAIR = re.compile(r"\b(?:die|den|der) beiden\b|\bbeide\b", re.IGNORECASE)
 # "Sollte sie annehmen, …", "…, falls er bleibt": up to the comma or the end
 CONDITION = re.compile(r"(?:^|(?<=[,:–-] )|(?<=[„\"»]))(?:Sollten?|[Ff]alls|[Ww]enn|[Ss]ofern)\b[^,.;!?]*")
-# "Wo er sie trifft, …", "ob er kommt": asks; "…, wo er sie traf" in small letters goes on with a place
+# "heute (12. Mai)", "heute, den 12. Mai"
 JOINT_OF_DATES = re.compile(r"\s?\(|,\s?(?:de[nm] |am )?|\s(?:am|dem|den) ")
+# "Wo er sie trifft, …", "ob er kommt": asks; "…, wo er sie traf" in small letters goes on with a place
 QUESTION = re.compile(
     r"(?:[Oo]b|[Ww]ann|[Ww]arum|[Ww]eshalb|[Ww]ieso|Wo|Wohin|Woher|Wie|Wer|Wen|Wem|Welche[rsnm]?)\b"
 )
