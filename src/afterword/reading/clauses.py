@@ -86,25 +86,27 @@ class _Sentence:
 
     def _inserted(self, part: Segment, rest: list[Segment]) -> bool:
         """Whether a frame stands inside a clause that waits for its verb: "Kim, sagte er, werde kommen"."""
-        if not rest or not rest[0].finites or rest[0].opener is not None or self._waiting_main() is None:
+        if not self._verb_follows(rest):
             return False
-        head = _first(self.words, part)
-        verb_first = part.finites[0] in (head, head + 1) and (
-            part.finites[0] == head or self.words.lower[head] == "so"
-        )
-        frames = (
-            self.words.lower[head] == "so" or self.words.lemmas[part.finites[0]].lower() in lexicon().verbs
-        )
-        return verb_first and frames and rest[0].finites[0] == _first(self.words, rest[0])
+        head, verb = _first(self.words, part), part.finites[0]
+        so = self.words.lower[head] == "so"
+        frames = so or self.words.lemmas[verb].lower() in lexicon().verbs
+        return frames and (verb == head or (so and verb == head + 1))
 
     def _said_inside(self, part: Segment, rest: list[Segment]) -> bool:
         """Whether Konjunktiv stands inside a clause that waits: "Die Behauptung, er sei tot, ist falsch"."""
-        if not rest or not rest[0].finites or rest[0].opener is not None or self._waiting_main() is None:
+        if not self._verb_follows(rest):
             return False
         verb = part.finites[0]
-        dependent = mood(self.words.words[verb], self.words.lemmas[verb]) in SUBJUNCTIVE
+        dependent = self._mood(verb) in SUBJUNCTIVE
         inner = verb != _first(self.words, part)
-        return dependent and inner and rest[0].finites[0] == _first(self.words, rest[0])
+        return dependent and inner
+
+    def _verb_follows(self, rest: list[Segment]) -> bool:
+        """Whether a main clause waits for its verb, and the next segment begins with it."""
+        if not rest or not rest[0].finites or rest[0].opener is not None:
+            return False
+        return self._waiting_main() is not None and rest[0].finites[0] == _first(self.words, rest[0])
 
     def _fills_forefield(self, rest: list[Segment]) -> bool:
         """Whether a clause begins here whose Konjunktiv comes later: "Er sagte, Kim, der Chef, werde"."""
@@ -117,7 +119,7 @@ class _Sentence:
                 continue
             verb = part.finites[0]
             at_head = verb == _first(self.words, part)
-            return at_head and mood(self.words.words[verb], self.words.lemmas[verb]) in SUBJUNCTIVE
+            return at_head and self._mood(verb) in SUBJUNCTIVE
         return False
 
     def _open_subordinate(self, part: Segment) -> None:
@@ -170,7 +172,7 @@ class _Sentence:
         top = self.drafts[self.stack[-1]] if self.stack else None
         verb_last = part.finites[-1] >= _last_word(self.words, part) - 1
         if top is not None and top.kind in (ClauseKind.SUBORDINATE, ClauseKind.RELATIVE):
-            if not top.has_finite and part.before != ":" and (verb_last or not self._main_waits()):
+            if not top.has_finite and part.before != ":" and (verb_last or self._waiting_main() is None):
                 self._extend(self.stack[-1], part)
                 return
             if part.before == "+" and top.has_finite:
@@ -200,9 +202,6 @@ class _Sentence:
                 return index
         return None
 
-    def _main_waits(self) -> bool:
-        return self._waiting_main() is not None
-
     def _waiting_main(self) -> int | None:
         for index in reversed(self.stack):
             draft = self.drafts[index]
@@ -225,10 +224,7 @@ class _Sentence:
             first = _first(self.words, part)
             finite_first = part.finites[0] == first
             kon = self.words.tags[first] == "KON"
-            dependent = (
-                mood(self.words.words[part.finites[0]], self.words.lemmas[part.finites[0]]) in SUBJUNCTIVE
-                or part.before == ":"
-            )
+            dependent = self._mood(part.finites[0]) in SUBJUNCTIVE or part.before == ":"
             bottom = self._nearest_main()
             if dependent and not finite_first and not kon and part.before in (",", ":", "–", "—", "-"):
                 top = self.drafts[self.stack[-1]]
