@@ -107,3 +107,13 @@ def test_a_statement_shows_its_time_and_what_it_was_read_as_before(capsys: Print
     assert BOTE["text"][slice(*clue["span"])] == KURIER["text"][slice(*clue["beside"]["span"])] == "Dienstag"
     main(["show", line["id"]])
     assert "before the day was narrowed" in capsys.readouterr().out
+
+
+def test_read_warns_of_a_date_that_it_does_not_understand(capsys: Printed) -> None:
+    head = "Outlet: Bote\nPublished: 2024-02-30\n\n"
+    Path("rat.txt").write_text(head + BOTE["text"], encoding="utf-8")
+    main(["read", "rat.txt"])
+    told = capsys.readouterr().out
+    assert "1 article without a day: the date told is not understood:\n  rat.txt  „2024-02-30“" in told
+    main(["read", "rat.txt", "--json"])
+    assert json.loads(capsys.readouterr().out)["undated"] == [{"origin": "rat.txt", "words": "2024-02-30"}]

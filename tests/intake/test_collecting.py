@@ -55,6 +55,15 @@ def test_header_lines_tell_what_is_known_and_are_no_text(tmp_path: Path) -> None
     assert found.text == TEXT
 
 
+def test_a_date_that_is_not_understood_costs_no_other_field(tmp_path: Path) -> None:
+    head = "Outlet: Hafenblatt\nPublished: 2024-02-30\nTitle: Rat einigt sich\n\n"
+    found = articles(write(tmp_path / "x.txt", head + TEXT))[0]
+    assert (found.outlet, found.title, found.text) == ("Hafenblatt", "Rat einigt sich", TEXT)
+    assert (found.published.period.known, found.published.words) == (False, "2024-02-30")
+    alone = articles(write(tmp_path / "y.txt", "Datum: 31.04.2024\n\n" + TEXT))[0]
+    assert (alone.text, alone.published.words) == (TEXT, "31.04.2024")
+
+
 @pytest.mark.parametrize("head", ["Datum: bald\n\n", "Fazit: alles gut\n\n", "Quelle: Hafenblatt\n"])
 def test_what_is_no_header_stays_text(tmp_path: Path, head: str) -> None:
     assert articles(write(tmp_path / "x.txt", head + TEXT))[0].text.startswith(head.strip())

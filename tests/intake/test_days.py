@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from afterword.intake.addresses import canonical, day_in, host
-from afterword.intake.days import read
+from afterword.intake.days import given, read
 from afterword.records import DateWitness
 
 
@@ -48,6 +48,34 @@ def test_dates_are_read_with_their_precision(words: str, edtf: str) -> None:
 )
 def test_today_is_the_day_at_the_outlet(words: str, edtf: str) -> None:
     assert read(words, DateWitness.METADATA).period.edtf == edtf
+
+
+@pytest.mark.parametrize(
+    ("words", "edtf"),
+    [
+        ("März 2024", "2024-03"),
+        ("im Jänner 2024", "2024-01"),
+        ("Feb. 2024", "2024-02"),
+        ("03/2024", "2024-03"),
+        ("3.2024", "2024-03"),
+        ("2024-03-XX", "2024-03"),
+        ("2024-XX-XX", "2024"),
+        ("2024-xx", "2024"),
+        ("Mitte März 2024", "2024-03-11~/2024-03-21~"),
+        ("Anfang Mai 2024", "2024-05-01/2024-05-11~"),
+        ("Ende Februar 2024", "2024-02-20~/2024-02-29"),
+        ("11. März 2024", "2024-03-11"),
+    ],
+)
+def test_who_adds_an_article_may_know_less_than_its_day(words: str, edtf: str) -> None:
+    told = given(words)
+    assert (told.period.edtf, told.witness, told.words) == (edtf, DateWitness.GIVEN, words)
+
+
+@pytest.mark.parametrize("words", ["2024-02-30", "13/2024", "bald", "Mitte 30. Mai", "Der Mai 2024 war kalt"])
+def test_a_date_that_is_not_understood_keeps_its_words(words: str) -> None:
+    told = given(words)
+    assert (told.period.known, told.witness, told.words) == (False, DateWitness.NONE, words)
 
 
 def test_a_moment_in_utc_keeps_its_offset_and_has_the_german_day() -> None:

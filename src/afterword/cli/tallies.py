@@ -12,7 +12,7 @@ from rich.text import Text
 from afterword.cli import printing
 from afterword.cli.days import print_days
 from afterword.cli.sureness import extractor_words
-from afterword.desk import Summary, Turn
+from afterword.desk import Summary, Turn, Undated
 from afterword.export.jsonl import Object, Value, day
 from afterword.ledger import Standing, Totals
 from afterword.records import DECIDED, Dating, Rejection, Status
@@ -38,6 +38,7 @@ def print_summary(summary: Summary) -> None:
     by = f", read by {extractor_words(summary.extractor)}" if summary.extractor else ""
     console.put(f"{printing.count(number, 'article')}{by}{': ' if seen else ''}{', '.join(seen)}")
     print_rejections(summary.rejected)
+    print_undated(summary.undated)
     print_days(summary.days)
     print_turns(summary.turns)
     _print_totals(summary.totals)
@@ -55,6 +56,18 @@ def print_rejections(rejected: Sequence[Rejection]) -> None:
         console.put(Text.assemble("  ", one.origin, "  ", (_words(one.reason), "yellow"), told))
     if len(rejected) > SHOWN:
         console.put(f"  and {len(rejected) - SHOWN:,} more; `afterword rejections` lists them")
+
+
+def print_undated(undated: Sequence[Undated]) -> None:
+    """Print which articles have no day, since the words that should tell it were not understood."""
+    if not undated:
+        return
+    console = printing.console()
+    console.put(f"{printing.count(len(undated), 'article')} without a day: the date told is not understood:")
+    for one in undated[:SHOWN]:
+        console.put(Text.assemble("  ", one.origin, "  ", (f"„{one.words}“", "yellow")))
+    if len(undated) > SHOWN:
+        console.put(f"  and {len(undated) - SHOWN:,} more; `afterword articles` lists them without a day")
 
 
 def print_turns(turns: Sequence[Turn]) -> None:
@@ -109,6 +122,7 @@ def summary_object(summary: Summary) -> Object:
         "articles": {one.value: summary.articles.get(one, 0) for one in STANDINGS},
         "extractor": summary.extractor.value if summary.extractor else None,
         "rejections": [rejection_object(one) for one in summary.rejected],
+        "undated": [{"origin": one.origin, "words": one.words} for one in summary.undated],
         "days": day_objects(summary.days),
         "turns": turn_objects(summary.turns),
         "ledger": {

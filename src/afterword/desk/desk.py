@@ -10,7 +10,7 @@ from afterword.desk.actors import actors
 from afterword.desk.continuity import with_kept_ids
 from afterword.desk.days import find_days, near, see_again, standing_days, with_days
 from afterword.desk.reach import fallen_due, stories_within_reach
-from afterword.desk.summaries import Settled, Summary, Turn
+from afterword.desk.summaries import Settled, Summary, Turn, Undated
 from afterword.errors import AfterwordError
 from afterword.german.language import German, german
 from afterword.german.outlets import outlets
@@ -66,6 +66,7 @@ class Desk:
             time.monotonic() - begun,
             batch.extractor,
             settled.days,
+            tuple(batch.undated),
         )
 
     def run_settle(self, program: str = "") -> Settled:
@@ -163,6 +164,7 @@ class _Batch:
         self._told = told or (lambda document, standing: None)
         self.counts: Counter[Standing] = Counter()
         self.rejected: list[Rejection] = []
+        self.undated: list[Undated] = []
         self.came: set[str] = set()
         self._returning: set[str] = set()  # articles whose text goes back to an earlier version
         self.replaced = False  # whether a reading took the place of an older one
@@ -180,6 +182,7 @@ class _Batch:
             if isinstance(document, Rejection):
                 self._reject(document)
                 continue
+            self._look_at_day(document)
             met[document.id].add(document.version)
             standing = self._ledger.standing(document, reader)
             if standing is Standing.SUPERSEDED:
@@ -212,6 +215,11 @@ class _Batch:
             if standing is not Standing.UNCHANGED:
                 self.came.add(article.id)
             self.replaced |= standing in (Standing.CHANGED, Standing.REREAD)
+
+    def _look_at_day(self, article: Article) -> None:
+        told = article.published
+        if told.words and not told.period.known:
+            self.undated.append(Undated(article.origin or article.id, told.words))
 
     def _count(self, article: Article, standing: Standing) -> None:
         self.counts[standing] += 1

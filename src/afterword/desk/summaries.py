@@ -27,6 +27,14 @@ class Settled:
 
 
 @dataclass(frozen=True, slots=True)
+class Undated:
+    """An article that has no day, since the words that should tell it were not understood."""
+
+    origin: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Summary:
     """What one `read` did: articles by their standing, rejections, turns; and what the ledger now holds."""
 
@@ -37,6 +45,7 @@ class Summary:
     seconds: float = field(default=0.0, compare=False)
     extractor: Extractor | None = None  # what found who says what; None where nothing was read
     days: tuple[Dating, ...] = ()  # what was found anew of the days of articles
+    undated: tuple[Undated, ...] = ()
 
     @property
     def faults(self) -> int:

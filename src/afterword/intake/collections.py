@@ -14,7 +14,7 @@ from afterword.intake import days
 from afterword.intake.addresses import canonical
 from afterword.intake.drafts import Draft, UnusableError
 from afterword.intake.encodings import decode, tidy
-from afterword.records import DateWitness, Published, Rejection, RejectionReason
+from afterword.records import Published, Rejection, RejectionReason
 
 NAMES = {
     "id": ("id",),
@@ -98,7 +98,5 @@ def _draft(told: dict[str, str], origin: str, name: str) -> Draft:
 
 def _published(words: str, on_page: Published) -> Published:
     """The time that the record tells, else its page; words that are no date are kept as found."""
-    told = days.read(words, DateWitness.GIVEN)
-    if told.period.known or on_page.period.known:
-        return told if told.period.known else on_page
-    return Published(words=words[:80])
+    told = days.given(words)
+    return on_page if on_page.period.known and not told.period.known else told

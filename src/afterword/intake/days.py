@@ -1,4 +1,7 @@
-"""Dates as metadata and date lines write them: ISO, RFC 822, "02.03.2022 • 08:15 Uhr", "5. April 2019"."""
+"""Dates as metadata and date lines write them: ISO, RFC 822, "02.03.2022 • 08:15 Uhr", "5. April 2019".
+
+Who adds an article may know less than a day: "März 2024", "03/2024", "Mitte März 2024".
+"""
 
 from __future__ import annotations
 
@@ -24,6 +27,53 @@ GERMAN = tuple(
 )
 ISO = re.compile(r"(?:19|20)\d\d-\d\d-\d\d(?:[T ]\d\d:?\d\d(?::?\d\d(?:[.,]\d+)?)?\s?(?:Z|[+-]\d\d:?\d\d)?)?")
 EDTF = re.compile(r"(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2]))?[~?%]?|(?:\S+)?/(?:\S+)?")
+PART = "|".join(word for word, mod in time_words().parts.items() if mod in ("START", "MID", "END"))
+PARTLY = (
+    re.compile(
+        rf"(?:im\s+)?(?:(?P<part>{PART})\s+)?(?P<m>{MONTH})\.?,?\s+(?P<y>(?:19|20)\d\d)", re.IGNORECASE
+    ),
+    re.compile(r"(?P<part>)(?P<m>0?[1-9]|1[0-2])\s?[./]\s?(?P<y>(?:19|20)\d\d)"),
+)
+UNSPECIFIED = re.compile(r"((?:19|20)\d\d(?:-(?:0[1-9]|1[0-2]))?)(?:-XX){1,2}", re.IGNORECASE)
+KEPT = 80  # letters of a date that is not understood
+
+
+def given(words: str) -> Published:
+    """The time that whoever adds an article tells of it; where it is not understood, only its words."""
+    words = words.strip()
+    found = read(words, DateWitness.GIVEN)
+    if found.period.known:
+        return found
+    period = _partly(words)
+    return Published(period, None, DateWitness.GIVEN, words) if period else Published(words=words[:KEPT])
+
+
+def _partly(words: str) -> Period | None:
+    """A month, a third of one, or a day or month left open (2024-03-XX); None for anything else.
+
+    A publication is one day in any case, so that a day left open tells no more than its month.
+    """
+    if match := UNSPECIFIED.fullmatch(words):
+        return Period.parse(match[1])
+    for pattern in PARTLY:
+        if match := pattern.fullmatch(words):
+            month = match["m"].lower()
+            number = NUMBER_OF[month] if month in NUMBER_OF else int(month)
+            return _third(Period.month(int(match["y"]), number), (match["part"] or "").lower())
+    return None
+
+
+def _third(month: Period, part: str) -> Period:
+    """About the first, middle or last third, the borders inside the month approximate; the whole without."""
+    first, last = month.earliest, month.latest
+    if not part or not first or not last:
+        return month
+    mod, third = time_words().parts[part], timedelta(days=(last - first).days // 3)
+    if mod == "START":
+        return Period.between(first, first + third, approximate_end=True)
+    if mod == "END":
+        return Period.between(last - third, last, approximate_start=True)
+    return Period.between(first + third, last - third, approximate_start=True, approximate_end=True)
 
 
 def read(words: str, witness: DateWitness) -> Published:

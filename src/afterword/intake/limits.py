@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from afterword.errors import UsageError
 from afterword.intake import days
-from afterword.records import UNKNOWN, DateWitness, Period
+from afterword.records import UNKNOWN, Period
 
 MEGABYTE = 1 << 20
 
@@ -36,7 +36,7 @@ class Given:
     @classmethod
     def of(cls, outlet: str, published: str) -> Given:
         """From words as a person types them; UsageError if `published` is neither empty nor a date."""
-        period = days.read(published, DateWitness.GIVEN).period if published else UNKNOWN
+        period = days.given(published).period if published else UNKNOWN
         if published and not period.known:
             raise UsageError(f"no date: {published!r}; write it like 2023-09-11, 2023-09 or 11.09.2023")
         return cls(outlet.strip(), period)

@@ -10,7 +10,6 @@ from afterword.intake.addresses import canonical
 from afterword.intake.drafts import Draft
 from afterword.intake.encodings import tidy
 from afterword.intake.furniture import unwrap
-from afterword.records import DateWitness, Published
 
 HEADERS = {
     "outlet": ("outlet", "quelle", "medium", "zeitung"),
@@ -23,6 +22,8 @@ HEADERS = {
 FIELD_OF = {word: field for field, words in HEADERS.items() for word in words}
 HEADER_LINE = re.compile(r"([^\W\d_]+):[ \t]+(\S.*)")
 MAX_HEADER = 300
+MAX_DATE = 40  # letters; a longer line with a year in it is a sentence
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ def read_plain(text: str, origin: str, stem: str) -> Draft:
         title=told.get("title", ""),
         outlet=told.get("outlet", ""),
         author=told.get("author", ""),
-        published=days.read(told["published"], DateWitness.GIVEN) if "published" in told else Published(),
+        published=days.given(told.get("published", "")),
         url=url,
     )
 
@@ -53,8 +54,8 @@ def read_plain(text: str, origin: str, stem: str) -> Draft:
 def _header(text: str) -> _Header:
     """The header lines, if the file begins with some that are ended by a blank line and mean something.
 
-    A single line is a header only with a date, an address or an outlet that reads as one: "Quelle: dpa"
-    may also be a credit, "Datum: …" never is.
+    "Datum: bald" alone is a sentence, but beside other fields, or with a year in it, it is a date, understood
+    or not: the other fields are never lost for it.
     """
     fields: dict[str, str] = {}
     length = 0
@@ -70,6 +71,7 @@ def _header(text: str) -> _Header:
 
 
 def _means_something(fields: dict[str, str]) -> bool:
-    if "published" in fields:
-        return days.read(fields["published"], DateWitness.GIVEN).period.known
+    told = fields.get("published", "")
+    if days.given(told).period.known or (len(told) <= MAX_DATE and YEAR.search(told)):
+        return True
     return bool(fields.keys() & {"outlet", "title", "id"}) or bool(canonical(fields.get("url", "")))
