@@ -109,7 +109,12 @@ def _is_medium(scene: Scene, tokens: tuple[int, ...]) -> bool:
 
 
 def _frame_phrases(scene: Scene, tokens: list[int]) -> list[Phrase]:
-    return [phrase for start, end in _runs(tokens) for phrase in phrases(scene.words, start, end)]
+    found: list[Phrase] = []
+    for run in _runs(tokens):
+        if run not in scene.phrases:
+            scene.phrases[run] = phrases(scene.words, *run)
+        found += scene.phrases[run]
+    return found
 
 
 def _runs(tokens: list[int]) -> list[tuple[int, int]]:

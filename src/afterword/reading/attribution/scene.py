@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from afterword.german.cues import Cue, Lexicon, lexicon
 from afterword.reading.attribution.marks import Marks, marks_of
+from afterword.reading.phrases import Phrase
 from afterword.reading.structure import Clause, Quotation
 from afterword.reading.words import Words
 
@@ -38,10 +39,11 @@ class Scene:
     quoted: set[int] = field(default_factory=set)  # tokens inside quotes found so far
     framed: set[int] = field(default_factory=set)  # tokens of frames and cues
     cues: dict[int, Match | None] = field(default_factory=dict)  # of the clauses that were asked for one
+    phrases: dict[tuple[int, int], list[Phrase]] = field(default_factory=dict)  # of stretches of frames
 
     @classmethod
     def of(cls, doc: Doc) -> Scene:
-        """The scene of a Doc before any rule has run; marks and cues are found once for each Doc."""
+        """The scene of a Doc before any rule has run; marks, cues and phrases are found once for each Doc."""
         kept: Scene | None = doc.user_data.get("scene")
         if kept is None or kept.clauses is not doc._.clauses:
             kept = doc.user_data["scene"] = cls.set(Words.of(doc), doc._.clauses)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 from math import prod
 from string import Formatter
 
@@ -19,6 +20,8 @@ from afterword.reading.learned.random_field import Field, Floats
 
 Ints = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
+
+_NO_VALUE = np.zeros(1, dtype=np.int64)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,7 @@ class Column:
 
     def at(self, places: Ints) -> Column:
         """The column of other places, each of which is one of these, or -1 for none."""
-        return Column(self.values, np.append(self.codes, 0)[places])
+        return Column(self.values, np.concatenate((self.codes, _NO_VALUE))[places])
 
     def where(self, kept: Flags) -> Column:
         """The column with values only at some places."""
@@ -159,7 +162,7 @@ class Joins:
 
     def _own(self, column: Column, numbers: Mapping[str | None, int]) -> Ints:
         """The numbers of a column's values in the features; 0 for one that stands in none."""
-        return np.array([numbers.get(value, 0) for value in column.values])[column.codes]
+        return np.array([*map(numbers.get, column.values, repeat(0))])[column.codes]
 
     def _learnt(self, template: str, rows: Mapping[str, int]) -> list[tuple[list[int], int]]:
         """For each feature of a template the numbers of its values, and its row."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from afterword.german.chances import chance_words
 from afterword.german.numbers import number_in
@@ -20,6 +21,7 @@ OF_PERCENT = re.compile(
 )  # "70-prozentiger", "siebzigprozentige"
 PAIR = re.compile(r"(\d{1,3})[:/](\d{1,3})")  # "50:50"
 SHARED = re.compile(r"prozentig|%ig|%-ig|\d[:/]\d")  # in any word of the two above
+MOST_WORDS = 50_000  # that are remembered with whether they open a chance
 REACH = 20  # tokens from "Wahrscheinlichkeit" to its number
 
 
@@ -69,10 +71,14 @@ def _numbered(syntax: Syntax) -> frozenset[int]:
 
 def _may_open(lower: str, behind: str) -> bool:
     """Whether a word may open a chance before the word behind it: "70 Prozent", "70:30", "in neun von …"."""
-    if behind in ("%", "zu") or behind.startswith("prozent") or lower == "in":
+    if behind in ("%", "zu") or behind.startswith("prozent") or _opens_alone(lower):
         return True
-    even = chance_words().even
-    return lower in even or f"{lower} {behind}" in even or SHARED.search(lower) is not None
+    return f"{lower} {behind}" in chance_words().even
+
+
+@lru_cache(maxsize=MOST_WORDS)
+def _opens_alone(lower: str) -> bool:
+    return lower == "in" or lower in chance_words().even or SHARED.search(lower) is not None
 
 
 @dataclass(frozen=True, slots=True)
