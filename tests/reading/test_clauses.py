@@ -116,3 +116,37 @@ def test_a_genitive_is_not_taken_for_the_subject() -> None:
         "Der/ART Plan/NN bestehe/VVFIN nach/APPR Angaben/NN der/ART Behörde/NN nicht/PTKNEG mehr/ADV ./$."
     )
     assert words.text(cut_words(words)[0].subject) == "Der Plan"
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "wenn/KOUS der/ART Zug/NN komme/VVFIN",
+        "sobald/KOUS der/ART Zug/NN komme/VVFIN",
+        "sollte/VMFIN der/ART Zug/NN kommen/VVINF",
+    ],
+)
+def test_what_is_said_behind_its_condition_hangs_on_its_frame(opening: str) -> None:
+    (_, _), (condition, _), (said, words) = clauses(
+        f"Roth/NE sagte/VVFIN ,/$, {opening} ,/$, werde/VAFIN er/PPER gehen/VVINF ./$."
+    )
+    assert words == "werde er gehen" and said.parent == 0
+    assert condition.parent == 2 and said.start == condition.start
+
+
+def test_a_clause_that_only_goes_on_does_not_hang_on_the_one_before() -> None:
+    found = clauses(
+        "Er/PPER kam/VVFIN ,/$, sobald/KOUS Kim/NE sagte/VVFIN ,/$, werde/VAFIN es/PPER hell/ADJD ./$."
+    )
+    assert [clause.parent for clause, _ in found][:2] == [None, 0]
+    assert found[2][0].parent is None
+
+
+def test_ohne_before_a_noun_and_a_verb_opens_no_clause() -> None:
+    (_, _), (said, words) = clauses(
+        "Roth/NE sagte/VVFIN ,/$, ohne/KOUI eine/ART Wahl/NN werde/VAFIN er/PPER gehen/VVINF ./$."
+    )
+    assert words == "ohne eine Wahl werde er gehen"
+    assert said.kind is ClauseKind.MAIN and said.opener is None
+    (_, _), (left, _) = clauses("Er/PPER kam/VVFIN ,/$, ohne/KOUI das/ART Land/NN zu/PTKZU sehen/VVINF ./$.")
+    assert left.kind is ClauseKind.INFINITIVE

@@ -167,6 +167,31 @@ def test_a_condition_belongs_to_what_it_conditions() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "source", "condition"),
+    [
+        ("Klee sagte, wenn der Bund zahle, werde er bleiben.", "Klee", "wenn der Bund zahle"),
+        (
+            "Minister Klee sagte am Montag, falls der Bund zahle, werde er bleiben.",
+            "Minister Klee",
+            "falls der Bund zahle",
+        ),
+        ("Klee erklärte, sollte der Bund zahlen, werde er bleiben.", "Klee", "sollte der Bund zahlen"),
+        (
+            "Die Chefin kündigte an, sofern der Bund zahlt, werde sie klagen.",
+            "Die Chefin",
+            "sofern der Bund zahlt",
+        ),
+        ("Klee warnte, ohne eine Einigung werde es Streiks geben.", "Klee", "ohne eine Einigung"),
+    ],
+)
+def test_what_is_said_behind_its_condition_is_one_statement(text: str, source: str, condition: str) -> None:
+    (only,) = said(text)
+    assert only.content == text.split(", ", 1)[1].rstrip(".")
+    assert only.sources == (source,) and only.statement.forward and only.statement.conditional
+    assert only.statement.condition is not None and only.statement.condition.of(text) == condition
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Die Polizei nahm am Sonntag zwei Männer fest.",

@@ -6,11 +6,11 @@ choose subjects (`subjects.py`).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from afterword.german.cues import lexicon
 from afterword.german.verbs import SUBJUNCTIVE, Mood, mood
+from afterword.reading.clause_drafts import Draft, hang_forefields
 from afterword.reading.phrases import phrase_at
 from afterword.reading.predicates import predicate_of, tells
 from afterword.reading.segments import RELATIVE, Segment, segments
@@ -36,44 +36,29 @@ def cut_words(words: Words) -> tuple[Clause, ...]:
     return tuple(clauses)
 
 
-@dataclass(slots=True)
-class _Draft:
-    """A clause while its sentence is being cut."""
-
-    kind: ClauseKind
-    opener: int | None
-    parent: int | None
-    tokens: list[int] = field(default_factory=list)
-    has_finite: bool = False
-    sibling: int | None = None  # the clause it is coordinated with
-
-    @property
-    def complete(self) -> bool:
-        return self.has_finite or self.kind in (ClauseKind.INFINITIVE, ClauseKind.FRAGMENT)
-
-
 class _Sentence:
     """Puts the segments of one sentence together, with a stack of the clauses that are still open."""
 
     def __init__(self, words: Words) -> None:
         self.words = words
-        self.drafts: list[_Draft] = []
+        self.drafts: list[Draft] = []
         self.stack: list[int] = []
         self.orphans: list[int] = []  # subordinate clauses before their main clause
 
-    def cut(self, parts: list[Segment]) -> list[_Draft]:
+    def cut(self, parts: list[Segment]) -> list[Draft]:
         for number, part in enumerate(parts):
             self._place(part, parts[number + 1 :])
+        hang_forefields(self.words, self.drafts)
         return [draft for draft in self.drafts if draft.tokens]
 
     def _place(self, part: Segment, rest: list[Segment]) -> None:
         if part.opener is not None:
             self._open_subordinate(part)
         elif part.finites and self._inserted(part, rest):
-            self.drafts.append(_Draft(ClauseKind.MAIN, None, None))
+            self.drafts.append(Draft(ClauseKind.MAIN, None, None))
             self._extend(len(self.drafts) - 1, part)
         elif part.finites and self._said_inside(part, rest):
-            self.drafts.append(_Draft(ClauseKind.MAIN, None, self._waiting_main()))
+            self.drafts.append(Draft(ClauseKind.MAIN, None, self._waiting_main()))
             self._extend(len(self.drafts) - 1, part)
         elif part.finites:
             self._place_finite(part)
@@ -165,7 +150,7 @@ class _Sentence:
         top = self.drafts[self.stack[-1]] if self.stack else None
         return top is not None and top.kind is ClauseKind.INFINITIVE and not self._has_infinitive(top)
 
-    def _has_infinitive(self, draft: _Draft) -> bool:
+    def _has_infinitive(self, draft: Draft) -> bool:
         return any(self.words.tags[i] in ("VVIZU", "PTKZU") for i in draft.tokens)
 
     def _place_finite(self, part: Segment) -> None:
@@ -286,7 +271,7 @@ class _Sentence:
         self._extend(index, part)
 
     def _open(self, kind: ClauseKind, part: Segment, parent: int | None) -> None:
-        draft = _Draft(kind, part.opener, parent)
+        draft = Draft(kind, part.opener, parent)
         self.drafts.append(draft)
         index = len(self.drafts) - 1
         if parent is None and kind in (ClauseKind.SUBORDINATE, ClauseKind.INFINITIVE):
@@ -325,7 +310,7 @@ def _last_word(words: Words, part: Segment) -> int:
     return part.end - 1
 
 
-def _finish(words: Words, drafts: list[_Draft], offset: int) -> list[Clause]:
+def _finish(words: Words, drafts: list[Draft], offset: int) -> list[Clause]:
     """Draft clauses of one sentence to records, with verbs and subjects."""
     made: list[Clause] = []
     reach = [_reach(drafts, i) for i in range(len(drafts))]
@@ -372,7 +357,7 @@ def _shares_subject(words: Words, tokens: tuple[int, ...], finite: int, subject:
     return found is not None and (bool({"aS", "aP"} & found.cases) or words.tags[found.head] == "NE")
 
 
-def _reach(drafts: list[_Draft], index: int) -> tuple[int, int]:
+def _reach(drafts: list[Draft], index: int) -> tuple[int, int]:
     """First token and end of a clause with all that hangs on it."""
     own = drafts[index].tokens
     start, end = own[0], own[-1] + 1

@@ -47,6 +47,16 @@ def mend(words: Words, opener: int | None, start: int, end: int, before: str) ->
         words.tags[last] = finite
 
 
+def mend_preposition(words: Words, start: int, end: int) -> None:
+    """ "ohne eine Reform werde es teurer": with a verb behind its noun and no "zu" it is a preposition."""
+    if words.tags[start] != "KOUI" or words.lower[start] not in ("ohne", "statt", "anstatt"):
+        return
+    finite = next((i for i in range(start, end) if words.tags[i] in FINITE), None)
+    zu = any(words.tags[i] in ("PTKZU", "VVIZU") for i in range(start, finite or end))
+    if finite is not None and finite > start + 1 and not zu and not at_end(words, finite, end):
+        words.tags[start] = "APPR"
+
+
 def _mend_infinitive(words: Words, start: int, end: int) -> None:
     """ "…, Mitglied werden zu können": a form in -en before "zu" and a modal is an infinitive."""
     for i in range(start, end - 2):

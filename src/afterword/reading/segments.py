@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from afterword.german.cues import lexicon
 from afterword.german.grammar import words_of
-from afterword.reading.repairs import at_end, has_finite, is_article, mend
+from afterword.reading.repairs import at_end, has_finite, is_article, mend, mend_preposition
 from afterword.reading.tags import FINITE
 from afterword.reading.words import DASHES, QUOTES, Words
 
@@ -247,6 +247,7 @@ def _verb_closes(words: Words, i: int, stop: int) -> bool:
 
 
 def _segment(words: Words, start: int, end: int, before: str) -> Segment:
+    mend_preposition(words, start, end)
     opener = _opener(words, start, end)
     if opener is not None and is_article(words, opener, start, end):
         opener = None

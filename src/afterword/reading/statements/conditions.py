@@ -112,9 +112,13 @@ def _leads_to(syntax: Syntax, number: int, lead: int) -> bool:
     """Whether it stands first and the consequence begins with its verb, "so" or "dann" right behind."""
     clause, consequence = syntax.clauses[number], syntax.clauses[lead]
     opens = clause.tokens[0]
-    begins = opens == syntax.sentences[syntax.sentence_of[opens]][0] or (
-        syntax.words[opens - 1] != ","
-        and (syntax.is_punctuation(opens - 1) or syntax.tags[opens - 1] == "KON")
+    begins = (
+        opens == syntax.sentences[syntax.sentence_of[opens]][0]
+        or clause.parent == lead  # "Roth sagte, sollte der Rat zustimmen, werde er gehen"
+        or (
+            syntax.words[opens - 1] != ","
+            and (syntax.is_punctuation(opens - 1) or syntax.tags[opens - 1] == "KON")
+        )
     )  # behind a comma it only goes on: "…, greift er an, macht Geschenke"
     ends = max(syntax.tokens_under(number))
     after = next((t for t in range(ends + 1, len(syntax.words)) if not syntax.is_punctuation(t)), None)
@@ -235,7 +239,7 @@ def _by_noun(syntax: Syntax, proposition: Proposition) -> Iterator[list[int]]:
         preposition = (
             syntax.lower[token].removesuffix("m") if syntax.lower[token] == "beim" else syntax.lower[token]
         )
-        if preposition not in table.unsure_prepositions or not syntax.tags[token].startswith("APPR"):
+        if preposition not in table.unsure_prepositions or not _is_preposition(syntax, token):
             continue
         end = syntax.sentences[syntax.sentence_of[token]][1]
         phrase = phrase_at(words, token + 1, end)
@@ -253,6 +257,13 @@ def _by_noun(syntax: Syntax, proposition: Proposition) -> Iterator[list[int]]:
         if unsure or told:
             tokens = list(range(token, extended(words, phrase, end)))
             yield [*_limits_before(syntax, token), *tokens]
+
+
+def _is_preposition(syntax: Syntax, token: int) -> bool:
+    """Whether a word stands before a noun; "ohne" does where it opens no clause, whatever its tag."""
+    home = syntax.home[token]
+    loose = syntax.tags[token] == "KOUI" and home >= 0 and syntax.clauses[home].opener is None
+    return syntax.tags[token].startswith("APPR") or loose
 
 
 def _is_uncertain(noun: str) -> bool:
