@@ -198,6 +198,15 @@ def test_clues_that_exclude_each_other_narrow_nothing_and_are_shown() -> None:
     assert found.standing is DayStanding.CONFLICTING
     assert found.period == found.told == Period.parse(SEPTEMBER)
     assert {clue.ground for clue in found.clues} == {Ground.TOLD_PAST, Ground.TOLD_AHEAD}
+    assert "it is told to be of 2023-09; " in found.reason
+    assert "„14. September“: 2023-09-14 or later" in found.reason
+    assert "„10. September“: 2023-09-10 oder früher" in found.grund
+
+
+def test_the_bracket_behind_the_date_of_today_belongs_to_the_words() -> None:
+    text = "Heute (12. September) ist sie angekommen."
+    (clue,) = dated(("bote", SEPTEMBER, text))["bote"].clues
+    assert clue.words.span.of(text) == "Heute (12. September)"
 
 
 def test_two_papers_that_date_it_differently_narrow_nothing() -> None:

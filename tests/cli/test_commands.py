@@ -15,7 +15,7 @@ import pytest
 
 from afterword.cli import main
 from afterword.ledger import Ledger
-from afterword.records import Form, Rejection, RejectionReason, Story
+from afterword.records import Certainty, Form, Period, Rejection, RejectionReason, Story
 from tests import affair
 
 Printed = pytest.CaptureFixture[str]
@@ -44,6 +44,25 @@ def ledger(tmp_path: Path) -> Ledger:
     )
     ledger.reject(Rejection("leer.txt", RejectionReason.EMPTY, "no text in it"))
     return ledger
+
+
+@pytest.mark.parametrize("width", ["80", "120"])
+def test_lists_tell_a_stated_probability_and_a_stretch_of_days_on_two_lines(
+    width: str, tmp_path: Path, capsys: Printed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", width)
+    article, reading = affair.announced()
+    said = replace(
+        reading.statements[0],
+        probability=0.6,
+        said=Period.parse("2024-06-11~/2024-06-21~"),
+        certainty=Certainty.PROBABLE,
+    )
+    Ledger(tmp_path / "afterword.db", create=True).write(article, replace(reading, statements=(said,)))
+    main(["ledger"])
+    told = capsys.readouterr().out
+    assert "probable, 60%" in told
+    assert ("2024-06-11~/2024-06-21~" in told) if width == "80" else ("2024-06-11~/  " in told)
 
 
 @pytest.mark.usefixtures("ledger")

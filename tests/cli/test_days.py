@@ -77,6 +77,10 @@ def test_read_tells_what_does_not_go_together(capsys: Printed) -> None:
         "1 article of a day that is told in ways that do not go together:\n  bote  Nothing is narrowed"
         in told
     )
+    whole = " ".join(told.split())
+    assert "it is told to be of 2023-09; " in whole
+    assert "(„14. September“: 2023-09-14 or later)" in whole
+    assert "(„10. September“: 2023-09-10 or earlier)" in whole
     main(["articles"])
     assert "2023-09?" in capsys.readouterr().out
 

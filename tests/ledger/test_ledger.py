@@ -210,6 +210,8 @@ def test_stories_take_the_place_of_those_before(ledger: Ledger) -> None:
     [
         (Question(source="ministerin"), 1),
         (Question(source="rheinbote"), 1),
+        (Question(source="aenne größ"), 1),
+        (Question(source="ÄNNE GROESS"), 1),
         (Question(source="polizei"), 0),
         (Question(kind=Kind.ANNOUNCEMENT, forward=True), 1),
         (Question(kind=Kind.WARNING), 0),
@@ -220,6 +222,9 @@ def test_stories_take_the_place_of_those_before(ledger: Ledger) -> None:
         (Question(since=date(2024, 6, 29)), 0),
         (Question(until=date(2024, 6, 27)), 0),
         (Question(find="rheinbrucke gesper"), 1),
+        (Question(find="rheinbruecke gesper"), 1),
+        (Question(find="RHEINBRÜCKE"), 1),
+        (Question(find="rheinbraücke"), 0),
         (Question(find='sperr" OR'), 0),
         (Question(story="s1"), 0),
         (Question(article="bote-bruecke"), 1),

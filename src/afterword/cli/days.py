@@ -99,6 +99,6 @@ def print_days(found: Sequence[Dating]) -> None:
         if doubtful:
             page.put(f"{printing.count(len(doubtful), 'article')} {says}:")
         for one in doubtful[:SHOWN]:
-            page.put(f"  {one.article}  {one.reason}", cut=True)
+            page.put(Padding(Text(f"{one.article}  {one.reason}"), INDENT, expand=False))
         if len(doubtful) > SHOWN:
             page.put(f"  and {len(doubtful) - SHOWN:,} more; `afterword articles` marks them")

@@ -17,7 +17,8 @@ Copies = Mapping[str, Sequence[Article]]
 NO_COPIES: Copies = {}
 
 
-TAKEN = 10 + 12 + 12 + 13 + 5 * 3  # of a table's width: the columns beside "who" and "says", and the gaps
+DAYS = 12  # letters of a day with its marks: "2024-03-11~/"
+TAKEN = DAYS + DAYS + 12 + 13 + 5 * 3  # of a table's width: the columns beside "who" and "says", and the gaps
 
 
 def print_entries(entries: Sequence[Entry], copies: Copies = NO_COPIES) -> None:
@@ -39,11 +40,11 @@ def also_in(entry: Entry, copies: Copies) -> str:
 
 def _table(entries: Sequence[Entry], copies: Copies, room: int) -> Table:
     table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="dim", expand=True)
-    table.add_column("said, id", width=10, overflow="fold")
+    table.add_column("said, id", width=DAYS, overflow="fold")
     longest = max((len(word) for entry in entries for word in printing.who(entry).split()), default=0)
-    table.add_column("who", width=max(room * 2 // 5, min(longest, room // 2)), overflow="fold")
+    table.add_column("who", width=max(room * 5 // 12, min(longest, room // 2)), overflow="fold")
     table.add_column("says", ratio=1, overflow="fold")
-    table.add_column("about", width=12, overflow="fold")
+    table.add_column("about", width=DAYS, overflow="fold")
     table.add_column("kind", width=12)
     table.add_column("outcome", width=13)
     for entry in entries:
@@ -72,6 +73,8 @@ def _sureness(entry: Entry) -> str:
         marks.append(one.stance.value)
     if one.polarity.value == "-":
         marks.append("negated")
+    if one.probability is not None:
+        marks.append(f"{one.probability * 100:g}%")
     if one.conditional:
         marks.append("if")
     return ", ".join(marks)

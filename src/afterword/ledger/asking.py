@@ -38,6 +38,7 @@ from afterword.ledger.schema import (
     story_articles,
     versions,
 )
+from afterword.ledger.spelling import spellings, spelt_out
 from afterword.records import (
     Actor,
     Article,
@@ -156,8 +157,8 @@ def _answers(entry: Entry, question: Question) -> bool:
 
 def _says(entry: Entry, source: str) -> bool:
     """Whether a link of the chain, or the outlet, is called so."""
-    wanted = source.casefold()
-    return any(wanted in " ".join(one.split()).casefold() for one in (*entry.sources, entry.article.outlet))
+    wanted = spelt_out(source)
+    return any(wanted in spelt_out(" ".join(one.split())) for one in (*entry.sources, entry.article.outlet))
 
 
 def _finding(connection: Connection, found: list[Entry], words: str) -> list[Entry]:
@@ -170,13 +171,16 @@ def _finding(connection: Connection, found: list[Entry], words: str) -> list[Ent
 
 def _matches(table: str, index: str, words: str) -> TextClause:
     """The condition that a row is among those whose indexed words begin with all of these words."""
-    match = " ".join(f'"{token}"*' for token in re.findall(r"\w+", words)) or '""'
+    tokens = re.findall(r"\w+", words)
+    asked = (" OR ".join(f'"{spelt}"*' for spelt in spellings(token)) for token in tokens)
+    match = " AND ".join(f"({one})" for one in asked) or '""'
     hits = f"{table}.key IN (SELECT rowid FROM {index} WHERE {index} MATCH :match)"
     return text(hits).bindparams(match=match)
 
 
 def _holds(told: str, words: str) -> bool:
-    return all(token in told.casefold() for token in re.findall(r"\w+", words.casefold()))
+    text = spelt_out(told)
+    return all(spelt_out(token) in text for token in re.findall(r"\w+", words))
 
 
 def entries_by_id(connection: Connection, prefix: str) -> list[Entry]:

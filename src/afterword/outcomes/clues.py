@@ -84,7 +84,8 @@ def _todays(article: Testimony, times: Sequence[TimeExpression], language: Langu
         between = text[time.span.end : date_beside.span.start]
         day = explicit(date_beside, text)
         if len(time.steps) == 1 and day and language.joins_date(between):
-            span = Span(time.span.start, date_beside.span.end)
+            closes = "(" in between and text[date_beside.span.end : date_beside.span.end + 1] == ")"
+            span = Span(time.span.start, date_beside.span.end + closes)
             yield Clue(Ground.TODAY_WITH_DATE, article.words(span), Period.day(day - DAY * time.steps[0]))
 
 

@@ -180,7 +180,10 @@ def _binding(told: Period, clues: Sequence[Clue]) -> list[Clue]:
 def _found(article: Testimony, standing: DayStanding, period: Period, clues: Iterable[Clue]) -> Dating:
     shown = tuple(sorted(set(clues), key=_order))[:MOST_CLUES]
     told = article.context.published
-    reason, grund = _why(standing, told, period, shown)
+    if standing is DayStanding.CONFLICTING:
+        reason, grund = _what_conflicts(article.context, shown)
+    else:
+        reason, grund = _why(standing, told, period, shown)
     return Dating(
         article.context.article, article.context.version, standing, told, period, shown, reason, grund
     )
@@ -192,6 +195,32 @@ def _order(clue: Clue) -> tuple[int, int, str, int]:
     return tuple(Ground).index(clue.ground), clue.words.span.start, *place
 
 
+def _what_conflicts(article: Context, clues: Sequence[Clue]) -> tuple[str, str]:
+    """Which words leave which days, where no day is left."""
+    told = article.published
+    english = [f"it is told to be of {told.edtf}"] if told.known else []
+    german = [f"angegeben ist {told.edtf}"] if told.known else []
+    for clue in clues:
+        words = " ".join(clue.words.span.of(article.text).split())
+        sentences, days = SENTENCES[clue.ground], _left_in_words(clue.allows)
+        english.append(f"{sentences[0]} („{words}“: {days[0]})")
+        german.append(f"{sentences[1]} („{words}“: {days[1]})")
+    return (
+        f"Nothing is narrowed, since what tells of its day does not go together: {'; '.join(english)}.",
+        "Nichts wird eingegrenzt, denn was etwas über seinen Tag sagt, passt nicht zusammen: "
+        f"{'; '.join(german)}.",
+    )
+
+
+def _left_in_words(allows: Period) -> tuple[str, str]:
+    first, last = allows.earliest, allows.latest
+    if first and last is None:
+        return f"{first} or later", f"{first} oder später"
+    if last and first is None:
+        return f"{last} or earlier", f"{last} oder früher"
+    return allows.interval, allows.interval
+
+
 def _why(standing: DayStanding, told: Period, period: Period, clues: Sequence[Clue]) -> tuple[str, str]:
     grounds = dict.fromkeys(clue.ground for clue in clues)
     english = ", and ".join(SENTENCES[ground][0] for ground in grounds)
@@ -200,11 +229,6 @@ def _why(standing: DayStanding, told: Period, period: Period, clues: Sequence[Cl
         return (
             f"Narrowed from {told.edtf} to {period.edtf}: {english}.",
             f"Von {told.edtf} auf {period.edtf} eingegrenzt: {german}.",
-        )
-    if standing is DayStanding.CONFLICTING:
-        return (
-            f"Nothing is narrowed, since what tells of its day does not go together: {english}.",
-            f"Nichts wird eingegrenzt, denn was etwas über seinen Tag sagt, passt nicht zusammen: {german}.",
         )
     later = max(clue.allows.earliest.isoformat() for clue in clues if clue.allows.earliest)
     today = Ground.TODAY_WITH_DATE in grounds
