@@ -18,6 +18,7 @@ class CueSense:
     certainty: str = "certain"
     polarity: str = "+"
     asked: bool = False  # turns nothing round before "ob"
+    negated: str = ""  # the certainty of what hangs on its negation: "zweifelt nicht daran, dass"
     wanted: str = ""  # "infinitive": only before one
 
 

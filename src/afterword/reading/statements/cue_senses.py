@@ -43,7 +43,7 @@ def sense_of(syntax: Syntax, tokens: Sequence[int]) -> Sense:
     if cue.stance == "denies" and negated:
         if cue.word == "ausschließen":
             return Sense(Kind.FORECAST, Stance.NONE, Certainty.POSSIBLE, True)
-        return Sense(kind, Stance.CONFIRMS, certainty, True, (cue.word,))
+        return Sense(kind, Stance.CONFIRMS, certainty, True, (cue.word,), negated=True)
     if cue.word in senses().verdicts:
         return Sense(None, Stance.DENIES if negated else Stance.NONE, Certainty.CERTAIN, True)
     if (kind in OUTRIGHT or cue.outright) and certainty is Certainty.UNKNOWN:
@@ -65,6 +65,10 @@ def applied(syntax: Syntax, sense: Sense, proposition: Proposition) -> Propositi
             flipped=judged.flipped and not asked,
         )  # fmt: skip
     entry = next((senses().verbs[word] for word in sense.words if word in senses().verbs), None)
+    if entry is not None and entry.negated and sense.negated:
+        sure = Certainty(entry.negated)  # no longer doubted, and a guess at what comes as before
+        over = lead.tense is Tense.PAST
+        return replace(proposition, stance=Stance.NONE, certainty=sure, guessed=not over)
     if entry is not None and not (entry.wanted and lead.kind is not ClauseKind.INFINITIVE):
         return _with_entry(
             entry, proposition, over=lead.tense is Tense.PAST, turns=not (entry.asked and asked)

@@ -53,6 +53,7 @@ class Ahead(Wording):
             or self._candidate()
             or self.conditional_present(clause)
             or self._told_to_come(clause)
+            or self._to_be_done(clause, about, published)
             or self._becomes(clause)
             or (clause.tense is Tense.PRESENT and is_soon(self.syntax, self.own))
         )
@@ -100,6 +101,23 @@ class Ahead(Wording):
         going_on = {self.syntax.lower[t] for t in self.own} & modality().going_on
         stands = clause.finite is not None and self.syntax.lemmas[clause.finite].lower() == "sein"
         return told and not going_on and not stands and clause.predicate in modality().single
+
+    def _to_be_done(self, clause: Clause, about: Period, published: Period) -> bool:
+        """ "Im März werde das Werk geschlossen", told in March: still to come, unless it goes on already."""
+        words = {self.syntax.lower[t] for t in self.own}
+        if not self._is_told_passive(clause) or words & modality().going_on:
+            return False
+        if not about.latest or not published.latest or about.latest < published.latest:
+            return False
+        only_today = about.earliest == about.latest and "heute" in words
+        return not only_today or "noch" in words or clause.predicate in modality().single
+
+    def _is_told_passive(self, clause: Clause) -> bool:
+        """ "Werde gebaut", or "würden gebaut" of many, as others tell it."""
+        finite = self.syntax.lower[clause.finite] if clause.finite is not None else ""
+        told = clause.mood is Mood.SUBJUNCTIVE_1 or finite == "würden"
+        done = clause.passive and clause.tense is Tense.PRESENT and not clause.modal
+        return told and done and self.proposition.form is not Form.DIRECT and bool(self.proposition.sources)
 
     def _has_stated_chance(self, clause: Clause) -> bool:
         """ "Die Chance, dass er kommt, liege bei 70 Prozent"; not "dass er log"."""
