@@ -190,3 +190,20 @@ def test_reading_in_any_order_ends_in_the_same_outcomes() -> None:
     forth = settle(statements[:1], articles, reports, german(), AS_OF)
     back = settle(statements[:1], dict(reversed(articles.items())), reports[::-1], german(), AS_OF)
     assert forth == back
+
+
+@pytest.mark.parametrize(("gone", "expected"), [(day(20), "not_borne_out"), (day(5, 11), "overdue")])
+def test_who_stays_until_then_may_go_afterwards(gone: Period, expected: str) -> None:
+    stays = told("a", day(11), "bleiben", who("Anna Holm"))
+    goes = told("b", day(6, 11), "zurücktreten", who("Anna Holm"))
+    until_october = Period.between(date(2023, 9, 11), date(2023, 10, 31))
+    outcome = came_of(stays, (goes, gone), about=until_october, as_of=date(2023, 11, 6))
+    assert outcome.status.value == expected
+
+
+@pytest.mark.parametrize(("told_on", "expected"), [(day(14), "open"), (day(3, 11), "not_borne_out")])
+def test_who_is_to_go_in_october_may_be_there_in_september(told_on: Period, expected: str) -> None:
+    goes = told("a", day(11), "zurücktreten", who("Anna Holm"))
+    stayed = told("b", told_on, "bleiben", who("Anna Holm"))
+    october = Period.between(date(2023, 10, 1), date(2023, 10, 31))
+    assert came_of(goes, (stayed, UNKNOWN), about=october, as_of=day(14).latest).status.value == expected

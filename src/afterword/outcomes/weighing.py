@@ -11,6 +11,7 @@ from difflib import SequenceMatcher
 from afterword.outcomes.comparing import Likeness, compare
 from afterword.outcomes.contexts import Context
 from afterword.outcomes.decisions import PUT_OFF
+from afterword.outcomes.exclusion import shuts_out
 from afterword.outcomes.happenings import Happening, Telling, happenings
 from afterword.outcomes.identity import Name, resolve
 from afterword.outcomes.language import Language
@@ -128,8 +129,11 @@ def weigh(statement: Statement, passage: Passage, archive: Archive) -> Evidence 
     claimed = archive.tenure(statement.id, statement.article, claims)
     if claimed is not None:
         held = archive.tenure(passage.item, passage.article, events)
-        found = _of_posts(passage, when, claimed, held) or _kept_on(
-            statement, passage, (claimed, held), archive
+        if held is None or _foretold(passage, held, archive):
+            return None
+        tenures = (claimed, held)
+        found = _of_posts(statement, passage, when, tenures, archive) or _kept_on(
+            statement, passage, tenures, archive
         )
     else:
         pairs = (Pair(statement, passage, claim, event, when) for claim in claims for event in events)
@@ -162,21 +166,43 @@ def _printed_again(said: Sequence[str], told: Sequence[str]) -> bool:
     return len(lost) <= len(said) * MISPRINTED and not any(word[:1].islower() for word in lost)
 
 
-def _of_posts(passage: Passage, when: Timing, claimed: Tenure, held: Tenure | None) -> Found:
-    if passage.voice is Voice.FORECAST or when.order is Order.UNKNOWN or when.fit is Fit.BEFORE:
+def _of_posts(
+    statement: Statement, passage: Passage, when: Timing, tenures: tuple[Tenure, Tenure], archive: Archive
+) -> Found:
+    if when.order is Order.UNKNOWN or when.fit is Fit.BEFORE:
         return None
-    if held is None or (when.order is Order.SAME_ARTICLE and not _declined(claimed, held)):
+    if when.order is Order.SAME_ARTICLE and not _declined(*tenures):
         return None
-    found = bearing(claimed, held)
-    return (found[0], (found[1],)) if found else None
+    found = bearing(*tenures)
+    if found is None:
+        return None
+    published = archive.articles[passage.article].published
+    refutes = found[0] is Relation.REFUTES
+    if refutes and not shuts_out(*tenures, due(statement), passage.about, published):
+        return None
+    return found[0], (found[1],)
+
+
+def _foretold(passage: Passage, held: Tenure, archive: Archive) -> bool:
+    """Whether it lies ahead; only a body that announces somebody has appointed them by its words.
+
+    That somebody says what they will do ("er werde zurücktreten") is no evidence of what they did.
+    """
+    if passage.voice is not Voice.DECISION:
+        return passage.voice is Voice.FORECAST
+    if held.move is not Move.GETS or held.turn is not Turn.CAME:
+        return True
+    names = archive.named(passage.article).items()
+    speakers = [name for one, name in names if any(s.span.contains(one.span) for s in passage.sources)]
+    return any(person.same(speaker) for person in held.persons for speaker in speakers)
 
 
 def _kept_on(
-    statement: Statement, passage: Passage, tenures: tuple[Tenure, Tenure | None], archive: Archive
+    statement: Statement, passage: Passage, tenures: tuple[Tenure, Tenure], archive: Archive
 ) -> Found:
     """ "Sie ist am Freitag nicht zurückgetreten": refutes that she goes on that Friday, and no other day."""
     claimed, held = tenures
-    if held is None or passage.voice is Voice.FORECAST or not passage.negative or not claimed.concerns(held):
+    if not passage.negative or not claimed.concerns(held):
         return None
     goes = claimed.move is held.move is Move.LEAVES and claimed.turn is Turn.CAME
     if not goes or held.turn is not Turn.FAILED or not passage.about.known:
