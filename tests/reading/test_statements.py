@@ -293,3 +293,25 @@ def test_who_speaks_to_a_paper_stands_between_it_and_whom_they_quote() -> None:
         "Landrätin Ida Specht sagte der „Inselpost“, der Minister habe erklärt, »dass „der Hafen“ bleibt«."
     )
     assert marked.sources == found.sources
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "source"),
+    [
+        ("Die Feuerwehr erwartet am Sonntag 300 Gäste.", "300 Gäste", "Die Feuerwehr"),
+        ("Der Wetterdienst erwartet für das Wochenende Hagel.", "Hagel", "Der Wetterdienst"),
+        ("Die Gemeinde rechnet am Sonntag mit Hagel.", "mit Hagel", "Die Gemeinde"),
+    ],
+)
+def test_who_expects_something_at_a_time_forecasts_it(text: str, content: str, source: str) -> None:
+    (only,) = said(text)
+    assert (only.content, only.sources) == (content, (source,))
+    assert only.statement.kind.value == "forecast" and only.statement.certainty.value == "probable"
+
+
+def test_what_awaits_people_is_nothing_that_they_expect() -> None:
+    for text in (
+        "Die Gäste erwartet am Sonntag Musik.",
+        "Die Besucher erwartet am Sonntag ein buntes Programm.",
+    ):
+        assert all(not found.sources for found in said(text))

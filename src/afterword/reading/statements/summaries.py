@@ -15,7 +15,7 @@ from afterword.reading.statements.nesting import Nested
 from afterword.reading.statements.proposition import Proposition
 from afterword.reading.statements.syntax import Syntax, negations
 from afterword.reading.statements.wishes import complement, wish_of
-from afterword.reading.structure import ClauseKind
+from afterword.reading.structure import Clause, ClauseKind
 from afterword.records import Certainty, Form, Kind, Polarity, Stance
 
 
@@ -59,6 +59,7 @@ def summaries(syntax: Syntax, covered: frozenset[int]) -> Iterator[Proposition]:
         content = trim(syntax, complement(syntax, number, objects_only="object" in cue.frames))
         told_of = clause.tense in (Tense.PRESENT, Tense.PAST) and clause.mood is not Mood.SUBJUNCTIVE_2
         calls_up = told_of and sense.kind in _CALLING and names_event(syntax, content)
+        calls_up = calls_up or (sense.kind is Kind.FORECAST and _foresees(syntax, clause, content))
         if "object" not in cue.frames and not _lies_ahead(syntax, content) and not calls_up:
             continue  # "über die nahende Schließung berichtet" says what lies ahead
         if content and syntax.tags[content[0]] == "APPR" and sense.kind is None:
@@ -72,6 +73,29 @@ def summaries(syntax: Syntax, covered: frozenset[int]) -> Iterator[Proposition]:
             yield from _told(syntax, number, content, sense, negated=negated)
     yield from _rumours(syntax, covered)
     yield from _seen_by(syntax, covered)
+
+
+def _foresees(syntax: Syntax, clause: Clause, content: list[int]) -> bool:
+    """ "Die Polizei erwartet am Samstag 5000 Gäste": with a time, whatever noun names it is to come."""
+    if clause.tense is not Tense.PRESENT or clause.mood is Mood.SUBJUNCTIVE_2 or clause.finite is None:
+        return False
+    behind = bool(content) and content[0] > clause.finite
+    if not behind or not syntax.times_in(clause.tokens) or not _agrees(syntax, clause):
+        return False
+    named = {t for e in syntax.entities for t in range(e.start, e.end)}  # "erwartet am Samstag Austria Graz"
+    return any(syntax.tags[t] == "NN" and t not in named for t in content)
+
+
+def _agrees(syntax: Syntax, clause: Clause) -> bool:
+    """Whether subject and verb agree, unlike in "Die Gäste erwartet am Samstag Musik"."""
+    assert clause.finite is not None
+    if syntax.lower[clause.subject[0]] != "die" or not syntax.lower[clause.finite].endswith("t"):
+        return True
+    head = next((t for t in clause.subject if syntax.tags[t] == "NN"), None)
+    if head is None:
+        return True
+    many = syntax.lower[head].endswith(("er", "enden"))  # "die Besucher", "die Reisenden"
+    return syntax.words[head] == syntax.lemmas[head] and not many
 
 
 def _told(

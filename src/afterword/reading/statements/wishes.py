@@ -259,7 +259,8 @@ def _object(syntax: Syntax, number: int) -> list[int]:
 def _without_times(syntax: Syntax, tokens: list[int]) -> list[int]:
     """A time at the very front tells when it was said: "hatte im Oktober den Umbau angekündigt"."""
     for start, end, _ in syntax.times:
-        if tokens and tokens[0] in range(max(0, start - 1), end):
+        articled = syntax.tags[max(0, start - 1)] == "ART"  # "für das Wochenende"
+        if tokens and tokens[0] in range(max(0, start - 1 - articled), end):
             return [t for t in tokens if t >= end]
     return tokens
 
