@@ -207,3 +207,34 @@ def test_who_is_to_go_in_october_may_be_there_in_september(told_on: Period, expe
     stayed = told("b", told_on, "bleiben", who("Anna Holm"))
     october = Period.between(date(2023, 10, 1), date(2023, 10, 31))
     assert came_of(goes, (stayed, UNKNOWN), about=october, as_of=day(14).latest).status.value == expected
+
+
+def test_what_nobody_tells_does_not_count_against_it() -> None:
+    met = told("b", day(13), "treffen", who("Holm"), whom("Lang"))
+    outcome = came_of(MEET, (met, day(12)))
+    assert outcome.status is Status.PARTLY
+    assert outcome.reason.startswith("The core came; the articles do not tell where (one source")
+    assert outcome.grund.startswith("Der Kern ist eingetreten; die Artikel sagen nicht, wo (eine Quelle")
+
+
+def test_a_place_that_differs_counts_against_it() -> None:
+    met = told("b", day(13), "treffen", who("Holm"), whom("Lang"), at("in", "Graz"))
+    assert came_of(MEET, (met, day(12))).reason.startswith("It came, but not in every detail")
+
+
+def test_what_is_overdue_tells_what_was_found_and_not_what_is_there() -> None:
+    outcome = came_of(MEET, about=day(12))
+    assert outcome.reason == "Its time has passed, and Afterword found no article that says what came of it."
+    assert "hat keinen Artikel gefunden" in outcome.grund
+
+
+def test_another_time_named_for_it_is_no_source_for_what_came_of_it() -> None:
+    again = statement(told("b", day(12), "treffen", who("Holm"), whom("Lang"), at("in", "Triest")), day(16))
+    contexts = {
+        MEET.context.article: MEET.context,
+        "b": told("b", day(12), "treffen", who("Holm"), whom("Lang"), at("in", "Triest")).context,
+    }
+    first = settle([statement(MEET, day(13)), again], contexts, [], german(), AS_OF)[0]
+    assert [e.relation for e in first.evidence] == [Relation.UPDATES]
+    assert first.status is Status.OVERDUE
+    assert "source" not in first.reason

@@ -19,11 +19,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "put_off": ("It was put off beyond the stated time", "Es wurde über die genannte Zeit hinaus verschoben"),
     "withdrawn": ("Its source took it back", "Die Quelle hat es zurückgenommen"),
     "time_passed": (
-        "Its time has passed, and no article was found that says what came of it",
-        "Die Zeit ist um, und es wurde kein Artikel gefunden, der sagt, was daraus wurde",
+        "Its time has passed, and Afterword found no article that says what came of it",
+        "Die Zeit ist um, und Afterword hat keinen Artikel gefunden, der sagt, was daraus wurde",
     ),
-    "ahead": ("Nothing decisive has been reported", "Noch ist nichts Entscheidendes berichtet"),
+    "ahead": ("Afterword found nothing decisive yet", "Afterword hat noch nichts Entscheidendes gefunden"),
 }
+SILENT = frozenset({"time_passed", "ahead"})  # what was only said again is no source for what was not found
+SAME = "the same happening"
 PARTS: dict[str, str] = {
     "the same happening": "dasselbe Geschehen",
     "same who": "dieselben Beteiligten",
@@ -54,6 +56,13 @@ PARTS: dict[str, str] = {
     "the person stays in another post": "die Person bleibt anderswo",
     "the opposite happened": "das Gegenteil geschah",
 }
+UNTOLD: dict[str, tuple[str, str]] = {
+    "when is not told": ("when", "wann"),
+    "place not told": ("where", "wo"),
+    "amount not told": ("how much", "in welcher Höhe"),
+    "means not told": ("by what means", "womit"),
+    "that its condition was met is not told": ("whether its condition was met", "ob die Bedingung eintrat"),
+}
 
 
 def voices(evidence: Sequence[Evidence], articles: Mapping[str, Context]) -> int:
@@ -67,17 +76,42 @@ def voices(evidence: Sequence[Evidence], articles: Mapping[str, Context]) -> int
 def reason(rule: str, evidence: Sequence[Evidence], articles: Mapping[str, Context]) -> tuple[str, str]:
     """The sentence for a rule with the evidence it names: English, German."""
     english, german = SENTENCES[rule]
-    count = voices(evidence, articles)
+    count = 0 if rule in SILENT else voices(evidence, articles)
     if not count:
         return f"{english}.", f"{german}."
-    ours, unsere = _details(evidence)
+    why = [part for e in evidence[:1] for part in e.why]
+    if rule == "happened_otherwise" and _only_untold(evidence):
+        english, german = _core(evidence)
+        why = [part for part in why if part not in UNTOLD]
+    ours, unsere = _details(why)
     sources = "one source" if count == 1 else f"{count} independent sources"
     quellen = "eine Quelle" if count == 1 else f"{count} unabhängige Quellen"
     return f"{english} ({sources}{ours}).", f"{german} ({quellen}{unsere})."
 
 
-def _details(evidence: Sequence[Evidence]) -> tuple[str, str]:
-    why = dict.fromkeys(part for e in evidence[:1] for part in e.why)
+def _only_untold(evidence: Sequence[Evidence]) -> bool:
+    """Whether nothing differs from what was stated: what nobody tells does not count against it."""
+    return all(part == SAME or part.startswith("same ") or part in UNTOLD for e in evidence for part in e.why)
+
+
+def _core(evidence: Sequence[Evidence]) -> tuple[str, str]:
+    """That the core came, and what none of the articles tells."""
+    missing = [part for part in UNTOLD if all(part in e.why for e in evidence)]
+    if not missing:
+        return (
+            "The core came; no article tells all of it",
+            "Der Kern ist eingetreten; kein Artikel sagt alles",
+        )
+    english = " and ".join(UNTOLD[part][0] for part in missing)
+    german = " und ".join(UNTOLD[part][1] for part in missing)
+    return (
+        f"The core came; the articles do not tell {english}",
+        f"Der Kern ist eingetreten; die Artikel sagen nicht, {german}",
+    )
+
+
+def _details(parts: Sequence[str]) -> tuple[str, str]:
+    why = dict.fromkeys(parts)
     english = "; ".join(why)
     german = "; ".join(PARTS.get(part, part) for part in why)
     return (f": {english}", f": {german}") if why else ("", "")
