@@ -35,6 +35,7 @@ from afterword.reading.statements.syntax import Syntax
 from afterword.reading.statements.when import when
 from afterword.reading.statements.wishes import wishes
 from afterword.reading.structure import token_f1
+from afterword.reading.times.choice import told_long_before
 from afterword.records import Article, Certainty, Form, Kind, Period, Polarity, Report, Span, Statement
 
 SAME = 0.5  # token F1 above which two propositions of one kind of voice are one
@@ -156,9 +157,13 @@ class Saying:
         published = article.published.period
         sources = chain(syntax, proposition.sources, self.antecedents)
         occasion = self.occasions.of(proposition, sources)
-        _, told = when(syntax, proposition, published, occasion=occasion)
-        axes = read_axes(syntax, proposition, published, told)
-        said, about = when(syntax, proposition, published, forward=axes.forward, occasion=occasion)
+        told, of = when(syntax, proposition, published, occasion=occasion)
+        seen_from = told if told_long_before(told, published) else published
+        axes = read_axes(syntax, proposition, seen_from, of)
+        said, about = when(
+            syntax, proposition, published,
+            forward=axes.forward, occasion=occasion, condition=axes.condition,
+        )  # fmt: skip
         self.occasions.keep(proposition, sources, said)
         return Statement(
             self.ids.of("s", (span.of(article.text) for span in content)),

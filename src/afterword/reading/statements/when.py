@@ -5,7 +5,7 @@ from __future__ import annotations
 from afterword.reading.statements.proposition import Proposition
 from afterword.reading.statements.syntax import Syntax
 from afterword.reading.times import Asked
-from afterword.records import UNKNOWN, Form, Period
+from afterword.records import UNKNOWN, Form, Period, Span
 
 
 def when(
@@ -15,15 +15,19 @@ def when(
     *,
     forward: bool | None = None,
     occasion: Period = UNKNOWN,
+    condition: Span | None = None,
 ) -> tuple[Period, Period]:
-    """When it was said, and what time it is about; `occasion` is when its source spoke just before."""
+    """When it was said, and what time it is about.
+
+    `occasion` is when its source spoke just before; the times of its condition are not its own.
+    """
     cue = (*proposition.cue, *_outer_cue(syntax, proposition))
     frame = cue
     if proposition.quotation is not None:
         frame = (*frame, *syntax.quotations[proposition.quotation].frame)
     lead = syntax.clauses[proposition.lead] if proposition.lead is not None else None
     asked = Asked(
-        proposition.content,
+        _without(syntax, condition, proposition.content),
         frame,
         cue,
         lead,
@@ -33,6 +37,20 @@ def when(
         occasion=occasion,
     )
     return syntax.time_choice.said_and_about(asked, published)
+
+
+def _without(syntax: Syntax, condition: Span | None, content: tuple[int, ...]) -> tuple[int, ...]:
+    """The content without a condition that is a clause: "Falls es am Freitag regnet, werde …".
+
+    A clause with "wenn" may tell when as well: "Wenn der Rat am Freitag tagt, …".
+    """
+    if condition is None:
+        return content
+    inside = [t for t in content if condition.start <= syntax.doc[t].idx < condition.end]
+    clause = any(syntax.tags[t].endswith("FIN") for t in inside)
+    if not clause or syntax.lower[inside[0]] == "wenn":
+        return content
+    return tuple(t for t in content if t not in inside) or content
 
 
 def _outer_cue(syntax: Syntax, proposition: Proposition) -> tuple[int, ...]:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
@@ -32,6 +33,9 @@ LONGEST_OCCASION = 370  # days; a longer stretch in the frame is somebody's term
 SETTING = frozenset({"nach", "seit", "wegen", "trotz", "vor", "über", "für", "zu", "zum", "zur"})
 AIMS = frozenset({"für", "um", "über", "gegen", "wegen", "trotz"})  # "für die Wahl am 5. November nominiert"
 LONG = 100  # days; in a longer stretch ("1947") more than one thing was done
+REPORTERS = ("heu", "dies", "laufend", "jetzig")  # begins of words that count from who reports
+WEEK = 7  # days
+DAYS = frozenset({Precision.DAY, Precision.INTERVAL, Precision.CANDIDATES})
 BESIDE, LAST = 9, 2  # ranks: of a time that dates something else, and of one that counts where no other does
 
 
@@ -191,8 +195,13 @@ class TimeChoice:
         placed = self._placed
         if asked.direct and said.precision is Precision.DAY and said != published:
             placed = self._from(said)
+        long_before = told_long_before(said, published)
+        if asked.direct and long_before:
+            placed = self._from(said)
         times = placed.among(asked.content)
-        if not asked.direct and said.precision is Precision.DAY and said != published:
+        if not asked.direct and long_before:
+            times = self._months_from(times, said)
+        elif not asked.direct and said.precision is Precision.DAY and said != published:
             times = self._weekdays_from(times, said, published)
         told = [t for t in times if t.tells and not self._opens_nominal(t, asked, published)]
         ranked = [(self._rank(time, asked), time) for time in told]
@@ -239,7 +248,16 @@ class TimeChoice:
     def _around_happening(self, placed: PlacedTime, seen_from: Period) -> Period:
         """ "Vor den Wahlen im November" is until then, "nach den Wahlen im November" from then on."""
         preposition, noun = self._placed.before_noun(placed)
+        period = placed.period
+        if period.earliest and period.latest is None and self._is_not_before(placed):
+            return Period.between(None, period.earliest - timedelta(days=1))
         return around(placed.period, preposition, noun, seen_from)
+
+    def _is_not_before(self, placed: PlacedTime) -> bool:
+        """ "Nicht vor dem 1. Mai": what is denied is of the days until then."""
+        first = placed.tokens.start
+        words = [self._doc[t].lower_ for t in range(max(first - 2, 0), min(first + 2, len(self._doc)))]
+        return ("nicht", "vor") in pairwise(words)
 
     def _weekdays_from(self, times: list[PlacedTime], said: Period, published: Period) -> list[PlacedTime]:
         """ "Am Dienstag sagte er, sie werde am Mittwoch kommen": the first Wednesday after that Tuesday."""
@@ -251,6 +269,15 @@ class TimeChoice:
             from_then.get(time.tokens, time) if moved else time
             for time, moved in zip(times, seen, strict=True)
         ]
+
+    def _months_from(self, times: list[PlacedTime], said: Period) -> list[PlacedTime]:
+        """ "Hatte im Jänner angekündigt, im Feber zu schließen": that February; "heute" is the reporter's."""
+        from_then = {time.tokens: time for time in self._from(said).among(t for p in times for t in p.tokens)}
+        return [time if self._is_near(time) else from_then.get(time.tokens, time) for time in times]
+
+    def _is_near(self, placed: PlacedTime) -> bool:
+        """ "Am Freitag", "heute", "heuer", "in dieser Woche": told from where the reporter stands."""
+        return bool(placed.time.steps) or self._doc[placed.tokens.start].lower_.startswith(REPORTERS)
 
     def _from(self, day: Period) -> Placed:
         """The times of the Doc as they are seen from another day."""
@@ -314,6 +341,14 @@ def _is_over(period: Period, now: date | None) -> bool:
         and period.latest is not None
         and (period.latest < now or (period.latest == now and period.earliest != now))
     )
+
+
+def told_long_before(said: Period, published: Period) -> bool:
+    """Whether it was said before the article, and not just in the week before."""
+    if said.earliest is None or said.latest is None or published.earliest is None:
+        return False
+    last = published.earliest - timedelta(days=WEEK if said.precision in DAYS else 0)
+    return said.latest < last
 
 
 def _reaches_ahead(period: Period, published: Period, *, until: bool) -> bool:
