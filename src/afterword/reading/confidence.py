@@ -16,7 +16,7 @@ from functools import cached_property
 from afterword.german.verbs import Mood, Tense
 from afterword.reading.extractors import MEASURED, weights
 from afterword.reading.measure import measure, operating_point
-from afterword.reading.structure import Clause, Quotation
+from afterword.reading.structure import Clause, Quotation, by_token
 from afterword.reading.words import QUOTES, Words
 from afterword.records import Extractor
 
@@ -117,6 +117,16 @@ class _Page:
         return [frozenset(one.quote) for one in self.quotations]
 
     @cached_property
+    def quoting(self) -> dict[int, list[int]]:
+        """For each token the quotations whose quote holds it."""
+        return by_token(enumerate(self.quotes))
+
+    @cached_property
+    def cueing(self) -> dict[int, list[int]]:
+        """For each token the quotations whose cue holds it."""
+        return by_token((number, one.cue) for number, one in enumerate(self.quotations))
+
+    @cached_property
     def clause_of(self) -> dict[int, Clause]:
         """The clause that a token is its own of."""
         return {token: clause for clause in self.clauses for token in clause.tokens}
@@ -168,14 +178,14 @@ class _Page:
 
     def _beside(self, number: int) -> Iterator[str]:
         mine, cue = self.quotes[number], set(self.quotations[number].cue)
-        others = [place for place in range(len(self.quotations)) if place != number]
+        others = {place for token in mine for place in self.quoting[token]} - {number}
         if any(mine < self.quotes[other] for other in others):
             yield "quote.inside"
         if any(_crosses(mine, self.quotes[other]) for other in others):
             yield "quote.crosses"
-        if any(cue & set(self.quotations[other].cue) for other in others):
+        if any(place != number for token in cue for place in self.cueing[token]):
             yield "cue.shared"
-        if any(cue & self.quotes[other] for other in others):
+        if any(place != number for token in cue for place in self.quoting.get(token, ())):
             yield "cue.said"
 
     def _of_speaker(self, one: Quotation) -> Iterator[str]:

@@ -6,6 +6,7 @@ TimeExpression), `doc._.quotations`; a statement's spans are made from them once
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import StrEnum
@@ -70,6 +71,18 @@ class Quotation:
         """The whole chain of sources, outermost first."""
         own = (self.speaker,) if self.speaker else ()
         return (*self.outer, *own, *self.inner)
+
+
+def by_token(parts: Iterable[tuple[int, Iterable[int]]]) -> dict[int, list[int]]:
+    """For each token the numbers of the parts that hold it, in the order of the parts.
+
+    In a long article only the few that share a token need to be looked at, not each beside each.
+    """
+    holding: dict[int, list[int]] = {}
+    for number, tokens in parts:
+        for token in tokens:
+            holding.setdefault(token, []).append(number)
+    return holding
 
 
 def token_f1(ours: AbstractSet[int], theirs: AbstractSet[int]) -> float:

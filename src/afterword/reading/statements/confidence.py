@@ -18,7 +18,7 @@ from afterword.reading.measure import measure
 from afterword.reading.statements.cue_senses import sense_of
 from afterword.reading.statements.proposition import Proposition
 from afterword.reading.statements.syntax import Syntax
-from afterword.reading.structure import Clause, Quotation
+from afterword.reading.structure import Clause, Quotation, by_token
 from afterword.reading.words import QUOTES
 from afterword.records import Certainty, Form, Stance
 
@@ -76,12 +76,21 @@ class Sureness:
         content = set(proposition.content)
         named = {token for link in proposition.sources for token in link}
         points = proposition.stance is Stance.DENIES and proposition.quotation is None
-        return [
-            one
-            for number, one in enumerate(self.syntax.quotations)
-            if number == proposition.quotation
-            or (content.issubset(one.quote) and (points or not named.isdisjoint(one.speaker)))
-        ]
+        holding = self.quoting.get(min(content), ()) if content else range(len(self.syntax.quotations))
+        found = {
+            number
+            for number in holding
+            for one in [self.syntax.quotations[number]]
+            if content.issubset(one.quote) and (points or not named.isdisjoint(one.speaker))
+        }
+        if proposition.quotation is not None:
+            found.add(proposition.quotation)
+        return [self.syntax.quotations[number] for number in sorted(found)]
+
+    @cached_property
+    def quoting(self) -> dict[int, list[int]]:
+        """For each token the quotations whose quote holds it."""
+        return by_token((number, one.quote) for number, one in enumerate(self.syntax.quotations))
 
     def signs(self, proposition: Proposition) -> frozenset[str]:
         """The signs of a proposition that no quotation carries."""

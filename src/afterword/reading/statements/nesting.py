@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from afterword.german.grammar import words_of
 from afterword.reading.statements.cue_senses import sense_of
 from afterword.reading.statements.syntax import Syntax, is_subjunctive
-from afterword.reading.structure import Quotation
+from afterword.reading.structure import Quotation, by_token
 from afterword.records import Form
 
 Chain = tuple[tuple[int, ...], ...]
@@ -52,13 +52,16 @@ def nested(syntax: Syntax) -> Iterator[Nested]:
     left_out: set[int] = set()
     order = sorted(range(len(quotations)), key=lambda n: -len(quotations[n].quote))
     told = [frozenset(t for t in q.quote if not syntax.is_punctuation(t)) for q in quotations]
+    holding = by_token((number, told[number]) for number in order)
     through = _through_whom(quotations, told)
+    through_whom = {other for other, _ in through.values()}
     for number in order:
         quotation = quotations[number]
-        if any(number == other for other, _ in through.values()):
+        if number in through_whom:
             left_out.add(number)
             continue
-        outer = _holder(quotations, told, number, order)
+        beside = holding[min(told[number])] if told[number] else order
+        outer = _holder(quotations, told, number, beside)
         if outer is None:
             chains[number] = (
                 *(through[number][1] if number in through else ()),
@@ -102,12 +105,14 @@ def _is_aside(syntax: Syntax, quotations: Sequence[Quotation], quotation: Quotat
     if quotation.form is not Form.INDIRECT or not quotation.cue:
         return False
     first = min(quotation.quote)
-    rivals = [q for q in quotations if q is not quotation and set(q.cue) & set(quotation.cue) and q.quote]
     in_front = all(t < min(quotation.cue) for t in quotation.quote)
     home = syntax.home[first]
     indicative = home >= 0 and not is_subjunctive(syntax.clauses[home])
+    if not (in_front and indicative):
+        return False
+    rivals = [q for q in quotations if q is not quotation and set(q.cue) & set(quotation.cue) and q.quote]
     dass = [q for q in rivals if any(syntax.lower[t] in ("dass", "daß") for t in sorted(q.quote)[:2])]
-    return in_front and indicative and bool(dass)
+    return bool(dass)
 
 
 def _is_near(syntax: Syntax, quotations: Sequence[Quotation], quotation: Quotation) -> bool:
@@ -128,11 +133,13 @@ def _through_whom(
     """ "…, sagte er den Agenturen zufolge": what the agencies say is that he said so."""
     found: dict[int, tuple[int, tuple[tuple[int, ...], ...]]] = {}
     arounds = [frozenset((*q.frame, *q.cue, *q.speaker)) for q in quotations]
+    around_of = by_token(enumerate(arounds))
     for other, frame in enumerate(quotations):
-        for number, (quotation, around) in enumerate(zip(quotations, arounds, strict=True)):
-            if not (told[other] and frame.speaker and told[other] <= around):
+        for number in around_of.get(min(told[other]), ()) if told[other] and frame.speaker else ():
+            if not told[other] <= arounds[number]:
                 continue
-            same = number == other or bool(set(frame.cue) & set(quotation.cue))  # "sagte, …: „…“" says both
+            cue = quotations[number].cue
+            same = number == other or bool(set(frame.cue) & set(cue))  # "sagte, …: „…“" says both
             if not same:
                 found[number] = (other, _own_chain(frame))
     return found
