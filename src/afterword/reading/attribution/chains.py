@@ -72,15 +72,17 @@ def _quoting(scene: Scene, quotation: Quotation) -> tuple[tuple[int, ...], ...]:
 def _carried_on(scene: Scene, found: list[Quotation]) -> list[Quotation]:
     """What somebody goes on to say is said through the same medium as what came before."""
     made: dict[int, Quotation] = {}
+    near: list[Quotation] = []
     for number in sorted(range(len(found)), key=lambda n: min(found[n].quote)):
         quotation = found[number]
-        outer = () if quotation.outer else _from_before(scene, quotation, list(made.values()))
+        near = [q for q in near if min(quotation.quote) - max(q.quote) < _NEAR]
+        outer = () if quotation.outer else _from_before(scene, quotation, near)
         made[number] = replace(quotation, outer=outer) if outer else quotation
+        near.append(made[number])
     return [made[number] for number in range(len(found))]
 
 
-def _from_before(scene: Scene, quotation: Quotation, before: list[Quotation]) -> tuple[tuple[int, ...], ...]:
-    near = [q for q in before if min(quotation.quote) - max(q.quote) < _NEAR]
+def _from_before(scene: Scene, quotation: Quotation, near: list[Quotation]) -> tuple[tuple[int, ...], ...]:
     if not quotation.speaker or not near:
         return ()
     lower = scene.words.lower

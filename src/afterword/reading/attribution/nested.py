@@ -7,17 +7,19 @@ from afterword.reading.attribution.addressees import addressee_of
 from afterword.reading.attribution.frames import cue_of, speaker_of
 from afterword.reading.attribution.marks import Marks
 from afterword.reading.attribution.scene import Scene
-from afterword.reading.structure import Quotation
+from afterword.reading.structure import Quotation, by_token
 from afterword.records import Form
 
 
 def find(scene: Scene) -> None:
     """Add a direct quotation for each pair of marks in a quotation or beside a cue."""
     outer = list(scene.found)
+    quoting = by_token((number, q.quote) for number, q in enumerate(outer))
     for mark in scene.marks:
-        if any(set(mark.tokens) <= set(q.quote) and q.form is Form.DIRECT for q in outer):
+        beside = [outer[number] for number in quoting.get(mark.start, ())]
+        around = [q for q in beside if set(mark.tokens) <= set(q.quote)]
+        if any(q.form is Form.DIRECT for q in around):
             continue
-        around = [q for q in outer if set(mark.tokens) <= set(q.quote)]
         summary = bool(around) and all(q.form is Form.REPORTED for q in around)
         if around and not mark.speech and not summary and not _judges(scene, mark):
             continue

@@ -124,7 +124,8 @@ def _whole_name(syntax: Syntax, words: list[int]) -> list[int]:
     """With the rest of a name that was cut in the middle."""
     if not words:
         return words
-    rest = [e.end for e in syntax.entities if e.start <= words[-1] < e.end - 1]
+    cut = syntax.names.get(words[-1], (0, 0, ""))
+    rest = [cut[1]] if words[-1] < cut[1] - 1 else []
     if len(words) == 1 and syntax.tags[words[0]] == "NN" and _is_person(syntax, words[0]):
         named = [e.end for e in syntax.entities if e.label_ == "PER" and e.start == words[0] + 1]
         rest += [end for end in named if end - words[0] > 2]  # "Innenminister" of "Innenminister Kai Thoma"
