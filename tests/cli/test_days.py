@@ -121,3 +121,13 @@ def test_read_warns_of_a_date_that_it_does_not_understand(capsys: Printed) -> No
     assert "1 article without a day: the date told is not understood:\n  rat.txt  „2024-02-30“" in told
     main(["read", "rat.txt", "--json"])
     assert json.loads(capsys.readouterr().out)["undated"] == [{"origin": "rat.txt", "words": "2024-02-30"}]
+
+
+def test_read_warns_of_an_article_dated_later_than_today(capsys: Printed) -> None:
+    Path("rat.txt").write_text("Outlet: Bote\nPublished: 2099-02-03\n\n" + BOTE["text"], encoding="utf-8")
+    main(["read", "rat.txt"])
+    told = capsys.readouterr().out
+    assert "1 article dated later than today, which lets no time pass:\n  rat.txt  2099-02-03" in told
+    main(["read", "rat.txt", "--json"])
+    ahead = json.loads(capsys.readouterr().out)["dated_ahead"]
+    assert ahead == [{"origin": "rat.txt", "day": "2099-02-03"}]

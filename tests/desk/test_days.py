@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
+from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 
@@ -221,3 +222,20 @@ def test_another_reader_does_not_read_what_it_did_not_read_before(ledger: Ledger
     other = Other(extractor=Extractor.RULES)
     Desk(ledger, lambda: other).run_settle()
     assert {reading.reader for _, reading in ledger.readings()} == {reader().version}
+
+
+def test_an_article_dated_ahead_of_today_lets_no_time_pass(tmp_path: Path) -> None:
+    that_day = datetime(2023, 9, 12, 8, tzinfo=UTC)
+    with Ledger(tmp_path / "afterword.db", clock=lambda: that_day, create=True) as ledger:
+        desk = Desk(ledger, reader)
+        desk.read([article("bote", "2023-09-12", BOTE)])
+        assert [one.day for one in desk.read([article("later", "2042-09-29", LATER)]).ahead] == [
+            date(2042, 9, 29)
+        ]
+        assert ledger.history(meeting(ledger))[-1].status is Status.OPEN
+
+
+def test_the_paper_of_tomorrow_is_not_dated_ahead(tmp_path: Path) -> None:
+    evening = datetime(2023, 9, 11, 19, tzinfo=UTC)
+    with Ledger(tmp_path / "afterword.db", clock=lambda: evening, create=True) as ledger:
+        assert not Desk(ledger, reader).read([article("bote", "2023-09-12", BOTE)]).ahead

@@ -136,7 +136,7 @@ def test_settling_tells_what_turned_from_what_to_what(ledger: Ledger) -> None:
     desk = Desk(ledger, HandReader)
     desk.read(both()[:1])
     assert [one.status for one in ledger.history("a1b2c3")] == [Status.OPEN]
-    late = affair.article("Ganz anderes: Der Zoo hat Junge.", "bote-zoo", date(2025, 1, 1))
+    late = affair.article("Ganz anderes: Der Zoo hat Junge.", "bote-zoo", date(2024, 7, 10))
     (turn,) = desk.read([late]).turns
     assert (turn.before, turn.outcome.status) == (Status.OPEN, Status.OVERDUE)
     assert desk.run_settle().turns == ()

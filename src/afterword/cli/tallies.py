@@ -12,7 +12,7 @@ from rich.text import Text
 from afterword.cli import printing
 from afterword.cli.days import print_days
 from afterword.cli.sureness import extractor_words
-from afterword.desk import Summary, Turn, Undated
+from afterword.desk import Ahead, Summary, Turn, Undated
 from afterword.export.jsonl import Object, Value, day
 from afterword.ledger import Standing, Totals
 from afterword.records import DECIDED, Dating, Rejection, Status
@@ -39,6 +39,7 @@ def print_summary(summary: Summary) -> None:
     console.put(f"{printing.count(number, 'article')}{by}{': ' if seen else ''}{', '.join(seen)}")
     print_rejections(summary.rejected)
     print_undated(summary.undated)
+    print_ahead(summary.ahead)
     print_days(summary.days)
     print_turns(summary.turns)
     _print_totals(summary.totals)
@@ -68,6 +69,18 @@ def print_undated(undated: Sequence[Undated]) -> None:
         console.put(Text.assemble("  ", one.origin, "  ", (f"„{one.words}“", "yellow")))
     if len(undated) > SHOWN:
         console.put(f"  and {len(undated) - SHOWN:,} more; `afterword articles` lists them without a day")
+
+
+def print_ahead(ahead: Sequence[Ahead]) -> None:
+    """Print which articles are dated later than today."""
+    if not ahead:
+        return
+    console = printing.console()
+    console.put(f"{printing.count(len(ahead), 'article')} dated later than today, which lets no time pass:")
+    for one in ahead[:SHOWN]:
+        console.put(Text.assemble("  ", one.origin, "  ", (one.day.isoformat(), "yellow")))
+    if len(ahead) > SHOWN:
+        console.put(f"  and {len(ahead) - SHOWN:,} more; `afterword articles` lists the latest days")
 
 
 def print_turns(turns: Sequence[Turn]) -> None:
@@ -123,6 +136,7 @@ def summary_object(summary: Summary) -> Object:
         "extractor": summary.extractor.value if summary.extractor else None,
         "rejections": [rejection_object(one) for one in summary.rejected],
         "undated": [{"origin": one.origin, "words": one.words} for one in summary.undated],
+        "dated_ahead": [{"origin": one.origin, "day": one.day.isoformat()} for one in summary.ahead],
         "days": day_objects(summary.days),
         "turns": turn_objects(summary.turns),
         "ledger": {

@@ -10,12 +10,12 @@ from afterword.desk.actors import actors
 from afterword.desk.continuity import with_kept_ids
 from afterword.desk.days import find_days, near, see_again, standing_days, with_days
 from afterword.desk.reach import fallen_due, stories_within_reach
-from afterword.desk.summaries import Settled, Summary, Turn, Undated
+from afterword.desk.summaries import Ahead, Settled, Summary, Turn, Undated
 from afterword.errors import AfterwordError
 from afterword.german.language import German, german
 from afterword.german.outlets import outlets
 from afterword.ledger import Ledger, Standing
-from afterword.outcomes import Context, latest_day, settle
+from afterword.outcomes import Context, dated_ahead, latest_day, settle
 from afterword.records import Actor, Article, Extractor, Outcome, Reading, Rejection, Story
 from afterword.running import ArticleReader, fault, read_all
 from afterword.stories import Profile, dependence, group, profile
@@ -67,6 +67,7 @@ class Desk:
             batch.extractor,
             settled.days,
             tuple(batch.undated),
+            tuple(batch.ahead),
         )
 
     def run_settle(self, program: str = "") -> Settled:
@@ -94,10 +95,10 @@ class Desk:
             pairs = self._ledger.readings()
             came = None if came is None else {*came, *seen}
         contexts = with_days(contexts, days)
-        as_of = latest_day(contexts.values())
+        as_of = latest_day(contexts.values(), self._ledger.today)
         statements = [statement for _, reading in pairs for statement in reading.statements]
         if came is not None:
-            due = fallen_due(statements, contexts, came)
+            due = fallen_due(statements, contexts, came, self._ledger.today)
             contexts = near(contexts, stories_within_reach(stories, before, came, due))
             statements = [statement for statement in statements if statement.article in contexts]
         reports = [
@@ -165,6 +166,7 @@ class _Batch:
         self.counts: Counter[Standing] = Counter()
         self.rejected: list[Rejection] = []
         self.undated: list[Undated] = []
+        self.ahead: list[Ahead] = []
         self.came: set[str] = set()
         self._returning: set[str] = set()  # articles whose text goes back to an earlier version
         self.replaced = False  # whether a reading took the place of an older one
@@ -220,6 +222,9 @@ class _Batch:
         told = article.published
         if told.words and not told.period.known:
             self.undated.append(Undated(article.origin or article.id, told.words))
+        day = told.period.earliest
+        if day is not None and dated_ahead(day, self._ledger.today):
+            self.ahead.append(Ahead(article.origin or article.id, day))
 
     def _count(self, article: Article, standing: Standing) -> None:
         self.counts[standing] += 1

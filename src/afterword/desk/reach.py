@@ -27,11 +27,14 @@ def stories_within_reach(
 
 
 def fallen_due(
-    statements: Iterable[Statement], contexts: Mapping[str, Context], came: Collection[str]
+    statements: Iterable[Statement],
+    contexts: Mapping[str, Context],
+    came: Collection[str],
+    today: date | None = None,
 ) -> frozenset[str]:
     """The stories with a statement whose time may have passed since the new articles moved the latest day."""
-    was = latest_day(context for context in contexts.values() if context.article not in came)
-    if was == latest_day(contexts.values()):
+    was = latest_day((context for context in contexts.values() if context.article not in came), today)
+    if was == latest_day(contexts.values(), today):
         return frozenset()
     return frozenset(
         contexts[one.article].story for one in statements if one.forward and _was_ahead(one.about.latest, was)

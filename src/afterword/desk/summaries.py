@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from afterword.ledger import Entry, Standing, Totals
 from afterword.records import Dating, Extractor, Outcome, Rejection, RejectionReason, Status
@@ -35,6 +36,14 @@ class Undated:
 
 
 @dataclass(frozen=True, slots=True)
+class Ahead:
+    """An article dated later than the day on which it was read; it does not move what time has passed."""
+
+    origin: str
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
 class Summary:
     """What one `read` did: articles by their standing, rejections, turns; and what the ledger now holds."""
 
@@ -46,6 +55,7 @@ class Summary:
     extractor: Extractor | None = None  # what found who says what; None where nothing was read
     days: tuple[Dating, ...] = ()  # what was found anew of the days of articles
     undated: tuple[Undated, ...] = ()
+    ahead: tuple[Ahead, ...] = ()
 
     @property
     def faults(self) -> int:

@@ -6,7 +6,7 @@ import difflib
 import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from types import TracebackType
 
 from sqlalchemy import Connection
@@ -88,6 +88,11 @@ class Ledger:
         if found:
             return found[0]
         raise UsageError(_no_such("article", id, begin or ids, several=bool(begin)))
+
+    @property
+    def today(self) -> date:
+        """The day by the ledger's clock."""
+        return self._clock().date()
 
     def versions(self, article: str) -> list[tuple[Article, datetime]]:
         """Every version of an article, oldest first, with the time it came into the ledger."""

@@ -2,6 +2,6 @@
 
 from afterword.outcomes.contexts import Context
 from afterword.outcomes.language import Language
-from afterword.outcomes.settling import latest_day, settle
+from afterword.outcomes.settling import dated_ahead, latest_day, settle
 
-__all__ = ["Context", "Language", "latest_day", "settle"]
+__all__ = ["Context", "Language", "dated_ahead", "latest_day", "settle"]

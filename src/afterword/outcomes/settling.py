@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from afterword.outcomes.completing import completed
 from afterword.outcomes.conditions import condition
@@ -18,6 +18,7 @@ from afterword.outcomes.weighing import Archive, weigh
 from afterword.outcomes.witnesses import witnessed
 from afterword.records import Evidence, Outcome, Relation, Report, Statement
 
+TOMORROW = timedelta(days=1)
 CONDITION_UNTOLD = "that its condition was met is not told"
 
 
@@ -99,7 +100,15 @@ def _within_reach(
     return [p for story in stories for p in passages.get(story, ()) if p.item != statement.id]
 
 
-def latest_day(articles: Iterable[Context]) -> date | None:
-    """The collection's latest day as far as it is sure: an article of "2024-05" may be of 1 May."""
+def latest_day(articles: Iterable[Context], today: date | None = None) -> date | None:
+    """The collection's latest day as far as it is sure: an article of "2024-05" may be of 1 May.
+
+    An article dated ahead of `today` moves nothing: no time has passed because of a slip in a date.
+    """
     days = [context.published.earliest for context in articles if context.published.earliest]
-    return max(days, default=None)
+    return max((day for day in days if not dated_ahead(day, today)), default=None)
+
+
+def dated_ahead(day: date, today: date | None) -> bool:
+    """Whether an article of that day cannot be there yet; the paper of tomorrow is sold in the evening."""
+    return today is not None and day > today + TOMORROW
