@@ -315,3 +315,22 @@ def test_what_awaits_people_is_nothing_that_they_expect() -> None:
         "Die Besucher erwartet am Sonntag ein buntes Programm.",
     ):
         assert all(not found.sources for found in said(text))
+
+
+def test_what_reports_tell_is_not_announced_by_whom_they_tell_it_of() -> None:
+    rumour, denial = said("Klee wies Berichte zurück, wonach die Stadt das Kino kaufen wolle.")
+    assert rumour.content == denial.content == "die Stadt das Kino kaufen wolle"
+    assert (rumour.sources, denial.sources) == (("Berichte",), ("Klee",))
+    assert denial.statement.polarity.value == "-"
+
+
+def test_who_told_the_agency_is_named_behind_it() -> None:
+    (only,) = said("Wie die dpa aus Regierungskreisen erfuhr, will Minister Weber am Freitag zurücktreten.")
+    assert only.content == "am Freitag zurücktreten"
+    assert only.sources == ("die dpa", "Regierungskreisen", "Minister Weber")
+
+
+@pytest.mark.parametrize("told", ["gestern Abend der APA", "am Montag der dpa", "der Funke Mediengruppe"])
+def test_a_time_before_the_agency_does_not_hide_it(told: str) -> None:
+    (only,) = said(f"Minister Klee sagte {told}, er werde zurücktreten.")
+    assert only.sources == (told[told.index("der") :], "Minister Klee")

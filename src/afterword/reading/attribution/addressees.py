@@ -85,7 +85,9 @@ def _in_dative(scene: Scene, clause: Clause, phrase: Phrase) -> bool:
         return opens in ("ihm", "ihnen", "ihr", "uns", "mir")
     before = phrase.start - 1
     before -= before > 0 and words.words[before] in QUOTES
-    behind_noun = before >= 0 and words.tags[before] in NOUNS
+    media = any(is_medium(words.words[i]) for i in range(phrase.start, phrase.end))
+    dated = media and words.lower[before] in words_of("times")  # "sagte gestern Abend der APA"
+    behind_noun = before >= 0 and words.tags[before] in NOUNS and not dated
     if opens in ("der", "einer", "seiner", "ihrer"):
         return not behind_noun
     if opens in ("den", "seinen", "ihren"):

@@ -174,7 +174,8 @@ def _is_stage(scene: Scene, phrase: Phrase, before: Phrase | None) -> bool:
     if preposition:
         named = own or [i for i in inside if is_stage(words.words[i])]
         return bool(named) and preposition in words_of("through")
-    owner = adjoins and before is not None and words.lower[phrase.start] == "der"
+    dated = before is not None and words.lower[before.head] in words_of("times")  # "sagte am Abend der APA"
+    owner = adjoins and before is not None and words.lower[phrase.start] == "der" and not dated
     if owner and before is not None and not set(range(before.start, before.end)) & words.persons:
         return False  # "die Nummer eins der Welt"
     titled = words.lower[phrase.start] == "der" and words.words[phrase.start + 1] in QUOTES
@@ -196,6 +197,8 @@ def _cited(scene: Scene, quotation: Quotation, inside: list[int]) -> tuple[tuple
     speaker = set(quotation.speaker)
     if clause is not None and _is_passed_on(scene, quotation, clause):
         return (clause.subject,)
+    if clause is not None and clause.predicate == "erfahren":
+        return _learned_from(scene, found, inside, speaker)
     if clause is None or clause.predicate not in ("zitieren", "berufen"):
         return ()
     if (
@@ -212,6 +215,20 @@ def _cited(scene: Scene, quotation: Quotation, inside: list[int]) -> tuple[tuple
         quoted = clause.predicate == "zitieren" and not before and {"aS", "aP"} & phrase.cases
         if quoted or (clause.predicate == "berufen" and before == "auf"):
             return (tuple(range(phrase.start, extended(words, phrase, inside[-1] + 1))),)
+    return ()
+
+
+def _learned_from(
+    scene: Scene, found: list[Phrase], inside: list[int], speaker: set[int]
+) -> tuple[tuple[int, ...], ...]:
+    """ "Wie die Agentur aus Regierungskreisen erfuhr": the circles that told it."""
+    words = scene.words
+    for phrase in found:
+        before = words.lower[phrase.preposition] if phrase.preposition is not None else ""
+        dated = words.lower[phrase.head] in words_of("times")
+        if before in ("aus", "von", "vom") and phrase.start not in speaker and not (phrase.pronoun or dated):
+            end = extended(words, phrase, inside[-1] + 1)
+            return (tuple(i for i in range(phrase.start, end) if i in inside),)
     return ()
 
 

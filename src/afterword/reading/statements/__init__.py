@@ -66,7 +66,8 @@ def propositions(syntax: Syntax, published: Period) -> tuple[list[Proposition], 
     found = _once(syntax, found)
     spoken = {t for q in syntax.quotations if q.form is Form.DIRECT for t in q.quote}
     covered = frozenset(spoken | {t for p in found for t in p.content})
-    found = _with(found, (p for p in wishes(syntax, covered) if not is_courtesy(syntax, p)))
+    wished = covered | {t for p in found if p.form is Form.REPORTED for t in p.cue}  # "wie X erfuhr, will Y"
+    found = _with(found, (p for p in wishes(syntax, wished) if not is_courtesy(syntax, p)))
     found = _with(found, calls(syntax, covered))
     found = _with(found, summaries(syntax, covered))
     found = _with(found, held(syntax, covered))

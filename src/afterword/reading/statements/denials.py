@@ -6,20 +6,47 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from afterword.german.modality import modality
+from afterword.reading.statements.content import trim
 from afterword.reading.statements.contradiction import CONTRADICTING, DENYING, denies, points
 from afterword.reading.statements.proposition import Proposition
 from afterword.reading.statements.syntax import Syntax, negations
 from afterword.reading.structure import Clause
-from afterword.records import Certainty, Form, Polarity, Stance
+from afterword.records import Certainty, Form, Kind, Polarity, Stance
 
 NAMING = ("ART", "ADJA", "NN", "NE")
 
 
 def with_denials(syntax: Syntax, found: Sequence[Proposition]) -> list[Proposition]:
     """What is found, and each claim once more for whoever denies it; "die Gerüchte" alone claims nothing."""
+    found = list(_retold(syntax, found))
     denials = [*_denied_before(syntax, found), *_denied_below(syntax, found)]
     cues = {t for denial in denials for t in denial.cue}
     return [p for p in found if not _is_mere_rumour(syntax, p, cues)] + denials
+
+
+def _retold(syntax: Syntax, found: Sequence[Proposition]) -> Iterator[Proposition]:
+    """The claims, what a rumour tells as the rumour's; one that stands there already is not told twice."""
+    for claim in found:
+        told = _as_rumour(syntax, claim)
+        if told is claim or all(told.content != other.content for other in found):
+            yield told
+
+
+def _as_rumour(syntax: Syntax, claim: Proposition) -> Proposition:
+    """ "Roth wies Berichte zurück, wonach die Stadt kaufen wolle": reports tell it, and not the city."""
+    above = syntax.clauses[claim.lead].parent if claim.lead is not None else None
+    if above is None or claim.form is not Form.REPORTED or not _denies(syntax, syntax.clauses[above]):
+        return claim
+    opener = syntax.clauses[claim.lead or 0].opener
+    rumours = modality().rumours
+    noun = next((t for t in syntax.clauses[above].tokens if syntax.lemmas[t] in rumours), None)
+    if noun is None or opener is None or syntax.lower[opener] not in ("wonach", "dass"):
+        return claim
+    told = [t for t in syntax.tokens_under(claim.lead or 0) if t != opener]
+    return replace(
+        claim, content=tuple(trim(syntax, told)), form=Form.INDIRECT, cue=(opener,), sources=((noun,),),
+        kind=Kind.FORECAST, certainty=Certainty(rumours[syntax.lemmas[noun]]),
+    )  # fmt: skip
 
 
 def _is_mere_rumour(syntax: Syntax, proposition: Proposition, cues: set[int]) -> bool:
