@@ -35,6 +35,7 @@ PARTLY = (
     re.compile(r"(?P<part>)(?P<m>0?[1-9]|1[0-2])\s?[./]\s?(?P<y>(?:19|20)\d\d)"),
 )
 UNSPECIFIED = re.compile(r"((?:19|20)\d\d(?:-(?:0[1-9]|1[0-2]))?)(?:-XX){1,2}", re.IGNORECASE)
+LEEWAY = timedelta(days=3)  # who says "Mitte März" draws no sharp line
 KEPT = 80  # letters of a date that is not understood
 
 
@@ -64,16 +65,19 @@ def _partly(words: str) -> Period | None:
 
 
 def _third(month: Period, part: str) -> Period:
-    """About the first, middle or last third, the borders inside the month approximate; the whole without."""
+    """The first, middle or last third and some days more; the whole month without such a word.
+
+    A plain stretch of days can be narrowed by what the text tells, one marked as approximate cannot.
+    """
     first, last = month.earliest, month.latest
     if not part or not first or not last:
         return month
     mod, third = time_words().parts[part], timedelta(days=(last - first).days // 3)
     if mod == "START":
-        return Period.between(first, first + third, approximate_end=True)
+        return Period.between(first, first + third + LEEWAY)
     if mod == "END":
-        return Period.between(last - third, last, approximate_start=True)
-    return Period.between(first + third, last - third, approximate_start=True, approximate_end=True)
+        return Period.between(last - third - LEEWAY, last)
+    return Period.between(first + third - LEEWAY, last - third + LEEWAY)
 
 
 def read(words: str, witness: DateWitness) -> Published:
