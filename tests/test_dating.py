@@ -252,6 +252,32 @@ def test_a_weekday_tells_the_year_of_a_date_that_makes_an_article_wrongly_dated(
     )
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Am heutigen Mittwoch, dem 20. September, hat der Verein das Fest abgesagt.",
+        "Am Mittwoch (20. September) hat der Verein das Fest abgesagt.",
+    ],
+)
+def test_a_weekday_beside_tells_the_year_in_the_past_too(text: str) -> None:
+    found = dated(("bote", "2023-09-11", text))["bote"]
+    assert found.standing is DayStanding.WRONGLY_DATED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Am Dienstag (20. September) hatte der Verein das Fest abgesagt.",  # a Tuesday the year before
+        "Am Freitag (20. September) hat der Verein das Fest abgesagt.",  # a wrong weekday
+        "Die Messe am Mittwoch (20. September) hat der Verein abgesagt.",
+        "Am Mittwoch (20. September) hat der Verein keine Zeit.",
+        "Am Mittwoch (6. September) hat der Verein das Fest abgesagt.",
+    ],
+)
+def test_other_dates_beside_weekdays_make_no_article_wrongly_dated(text: str) -> None:
+    assert dated(("bote", "2023-09-11", text)) == {}
+
+
 def test_a_wrongly_dated_article_dates_no_other() -> None:
     wrong = ("kurier", "2023-09-06", f"{SAME_DAY} Am 20. September 2023 hat sie den Rest abgesagt.")
     found = dated(BOTE, wrong)

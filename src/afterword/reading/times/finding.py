@@ -21,7 +21,7 @@ from afterword.reading.times.frames import framed, joined_ranges, lasting
 from afterword.reading.times.grammar import drafts_of
 from afterword.reading.times.hedges import hedge
 from afterword.reading.times.loose import loosely_meant
-from afterword.reading.times.repeated import with_years
+from afterword.reading.times.repeated import of_weekdays, with_years
 from afterword.reading.times.sides import Sides
 from afterword.reading.times.tense import all_ahead, tense_of
 from afterword.reading.times.words import words_of
@@ -60,6 +60,7 @@ def find_times(doc: Doc, published: Period, *, ahead: bool = False) -> list[Time
             expression = replace(expression, anchor=base.anchor)
         named.note(place, draft, cell, expression.period, base)
         found.append((place, draft, sides.told(place, draft, expression, published)))
+    found = of_weekdays(found, published)
     found = with_years([_dated(found, at) for at in range(len(found))])
     return joined_ranges(
         [(place, expression) for place, _, expression in found if _says_something(expression)]
