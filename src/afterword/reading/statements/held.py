@@ -13,6 +13,8 @@ from afterword.reading.statements.wishes import full_subject
 from afterword.reading.structure import Clause
 from afterword.records import Form, Kind, Polarity
 
+NEARLY = frozenset({"so", "gut", "wie", "nahezu", "fast", "sehr", "eher", "praktisch", "völlig"})
+
 
 def held(syntax: Syntax, covered: frozenset[int]) -> Iterator[Proposition]:
     """Every judgement of how likely a happening is, outside of quotations."""
@@ -35,10 +37,15 @@ def _object_judged(syntax: Syntax, clause: Clause) -> Proposition | None:
     assert clause.finite is not None
     carrier = {clause.predicate, syntax.lemmas[clause.finite].lower()}
     adjective = next((t for t in clause.tokens if outlook_of(syntax, t) is not None), None)
-    if "halten" not in carrier or adjective is None or syntax.lower[adjective - 1] != "für":
+    if "halten" not in carrier or adjective is None:
+        return None
+    joint = adjective - 1
+    while joint > clause.tokens[0] and syntax.lower[joint] in NEARLY:
+        joint -= 1
+    if syntax.lower[joint] != "für":
         return None
     judgement = judgement_of(syntax, clause.tokens)
-    cue = (*clause.verbs, adjective - 1, adjective)
+    cue = (*clause.verbs, *range(joint, adjective + 1))
     left_out = {*clause.subject, *cue, *negations(syntax, clause.tokens)}
     content = trim(syntax, [t for t in clause.tokens if t not in left_out and t > clause.finite])
     if judgement is None or not content or not names_event(syntax, content):
