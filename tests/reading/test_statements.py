@@ -181,6 +181,7 @@ def test_a_condition_belongs_to_what_it_conditions() -> None:
             "Die Chefin",
             "sofern der Bund zahlt",
         ),
+        ("Klee sagte, wenn der Bund zahle, dann werde er bleiben.", "Klee", "wenn der Bund zahle"),
         ("Klee warnte, ohne eine Einigung werde es Streiks geben.", "Klee", "ohne eine Einigung"),
     ],
 )
@@ -334,3 +335,10 @@ def test_who_told_the_agency_is_named_behind_it() -> None:
 def test_a_time_before_the_agency_does_not_hide_it(told: str) -> None:
     (only,) = said(f"Minister Klee sagte {told}, er werde zurücktreten.")
     assert only.sources == (told[told.index("der") :], "Minister Klee")
+
+
+def test_whom_the_paper_refers_to_is_named_behind_it() -> None:
+    (only,) = said(
+        "Weber soll laut der Abendzeitung, die sich auf Parteikreise beruft, am Freitag zurücktreten."
+    )
+    assert only.sources == ("der Abendzeitung", "Parteikreise")

@@ -49,7 +49,8 @@ def hang_forefields(words: Words, drafts: list[Draft]) -> None:
 def _opening(words: Words, drafts: list[Draft], index: int) -> int | None:
     """The clause that stands in the place before the verb of another, with what hangs on it."""
     draft = drafts[index]
-    if draft.kind is not ClauseKind.MAIN or index == 0 or not _begins_with_verb(words, draft):
+    goes_on = _begins_with_verb(words, draft) or words.lower[draft.tokens[0]] in ("dann", "so")
+    if draft.kind is not ClauseKind.MAIN or index == 0 or not draft.has_finite or not goes_on:
         return None
     before = index - 1
     while not _may_open(words, drafts[before]):
@@ -85,7 +86,7 @@ def _frame_before(words: Words, drafts: list[Draft], opening: int) -> int | None
         if frame.kind is not ClauseKind.MAIN or not frame.has_finite or frame.tokens[-1] != start - 2:
             continue
         told = predicate_of(words, tuple(frame.tokens), ClauseKind.MAIN).predicate in lexicon().verbs
-        return index if told and words.words[start - 1] == "," else None
+        return index if told and words.words[start - 1] in (",", ":") else None
     return None
 
 

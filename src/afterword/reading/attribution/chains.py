@@ -197,6 +197,12 @@ def _cited(scene: Scene, quotation: Quotation, inside: list[int]) -> tuple[tuple
     speaker = set(quotation.speaker)
     if clause is not None and _is_passed_on(scene, quotation, clause):
         return (clause.subject,)
+    for phrase in found:  # "laut der Zeitung, die sich auf Kreise beruft"
+        home = scene.clause_at[phrase.start]
+        refers = home >= 0 and scene.clauses[home].predicate == "berufen" and not phrase.pronoun
+        if refers and phrase.preposition is not None and words.lower[phrase.preposition] == "auf":
+            end = extended(words, phrase, inside[-1] + 1)
+            return (tuple(i for i in range(phrase.start, end) if i in inside and i not in speaker),)
     if clause is not None and clause.predicate == "erfahren":
         return _learned_from(scene, found, inside, speaker)
     if clause is None or clause.predicate not in ("zitieren", "berufen"):
