@@ -238,3 +238,10 @@ def test_another_time_named_for_it_is_no_source_for_what_came_of_it() -> None:
     assert [e.relation for e in first.evidence] == [Relation.UPDATES]
     assert first.status is Status.OVERDUE
     assert "source" not in first.reason
+
+
+@pytest.mark.parametrize(("gone", "expected"), [(day(15), "borne_out"), (day(5, 12), "partly")])
+def test_who_goes_months_after_the_day_has_gone_late(gone: Period, expected: str) -> None:
+    goes = told("a", day(11), "zurücktreten", who("Anna Holm"))
+    went = told("b", day(6, 12), "abtreten", who("Anna Holm"))
+    assert status(goes, (went, gone), about=day(15)).value == expected

@@ -180,6 +180,13 @@ def _of_posts(
     refutes = found[0] is Relation.REFUTES
     if refutes and not shuts_out(*tenures, due(statement), passage.about, published):
         return None
+    left_late = (
+        all(one.move is Move.LEAVES and one.turn is Turn.CAME for one in tenures)
+        and when.told
+        and when.fit in (Fit.LATE, Fit.ANOTHER)
+    )
+    if found[0] is Relation.SUPPORTS and left_late:
+        return Relation.PARTIAL, (found[1], "later than stated")
     return found[0], (found[1],)
 
 
