@@ -17,6 +17,8 @@ SEPARABLE = tables().learnt_particles
 NUMBER = re.compile(r"[-+]?\d+(?:[.,:/'’]\d+)*|½|¼|¾")
 ORDINAL = re.compile(r"\d+\.|\d{1,2}\.\d{1,2}\.(?:\d{2,4})?")
 
+AGED = re.compile(r"\d+-?jährige[nmrs]?")  # "ein 28jähriger Vater"
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -106,6 +108,8 @@ class Lexicon:
     def candidates(self, form: str, first: bool) -> tuple[str, ...]:
         """The tags a form may have."""
         known = self.entry(form, first)
+        if not known and AGED.fullmatch(form):
+            return ("ADJA",)
         return known.tags if known else self.unknown[shape_of(form, first)]
 
     def lemma(self, form: str, tag: str) -> str:

@@ -19,6 +19,9 @@ from afterword.records import Label
 _ODD = frozenset({"ADJD", "ADJA", "VVPP", "FM", "XY", "ADV"})
 _NO_NAMES = _ODD | FINITE
 _ARTICLES = frozenset({"der", "den", "dem", "die"})
+_OF_NOUNS = frozenset(
+    {"ART", "ADJA", "APPRART", "PPOSAT", "PIAT", "PDAT", "CARD"}
+)  # "der Koch" is no Jan Koch
 
 
 @Language.component("persons", requires=["doc.ents", "token.tag"], assigns=["token.tag", "doc.ents"])
@@ -30,6 +33,7 @@ def persons(doc: Doc) -> Doc:
     _join(doc, list(_whole_names(doc)))
     _join(doc, list(_surnames(doc)))
     _join(doc, [*_titled(doc), *_unlike_nouns(doc)])
+    _join(doc, list(_told_surnames(doc)))
     for i in _called_nouns(doc):
         doc[i].tag_ = "NN"
     for entity in doc.ents:
@@ -79,6 +83,14 @@ def _join(doc: Doc, found: list[tuple[int, int]]) -> None:
             if token.tag_ == "NN":
                 _name(token)
             token.tag_ = "NE"
+
+
+def _told_surnames(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Bare nouns that are the surname of somebody told in full: "Jan Zimmendorf … Zimmendorf sagte"."""
+    names = {entity[-1].text for entity in doc.ents if entity.label_ == Label.PERSON and len(entity) > 1}
+    places = [i for i, word in enumerate(texts(doc)) if word in names and _is_bare_noun(doc[i])]
+    nouns = {doc[i].text for i in places if i and doc[i - 1].tag_ in _OF_NOUNS}
+    yield from ((i, i + 1) for i in places if doc[i].text not in nouns)
 
 
 def _unlike_nouns(doc: Doc) -> Iterator[tuple[int, int]]:
