@@ -11,7 +11,7 @@ A busy machine reads more slowly, so between the articles a yardstick is timed t
 the project: counting the letter trigrams of the article. `yardsticks` is how many times all texts could be
 counted while they are read once; it is steadier than the seconds.
 
-`peak_megabytes` is the highest resident memory of that process (getrusage), Python, model and articles
+`peak_megabytes` is the highest resident memory of that process, Python, model and articles
 included; `load_seconds` the time until the first article can be read. `import_milliseconds` is the wall time
 of `import afterword` in a new process, the best of five. Data: any .jsonl(.gz, .xz) with `text`, the first
 held-out articles of it (evaluation/texts.py) up to 40,000 tokens.
@@ -126,7 +126,6 @@ def measure(data: Path) -> Scores:
         found, *_ = read_by_steps(Article(str(number), "1", text), watch)
         statements += len(found)
         beside.time("yardstick", yardstick, text)
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     whole, tokens = sum(watch.seconds.values()), _tokens(texts)
     scores: Scores = {
         "articles": len(texts),
@@ -141,8 +140,22 @@ def measure(data: Path) -> Scores:
         scores[f"{step}.share"] = seconds / whole
     return scores | {
         "load_seconds": loading.seconds["load"],
-        "peak_megabytes": peak / (1024 if sys.platform != "darwin" else 1024 * 1024),
+        "peak_megabytes": peak_megabytes(),
     }
+
+
+def peak_megabytes() -> float:
+    """The highest resident memory of this process.
+
+    Linux tells it of the program alone; getrusage there begins with the memory of who started the process.
+    """
+    status = Path("/proc/self/status")
+    if status.exists():
+        told = next((line for line in status.read_text().splitlines() if line.startswith("VmHWM:")), "")
+        if told:
+            return int(told.split()[1]) / 1024
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak / (1024 if sys.platform != "darwin" else 1024 * 1024)
 
 
 def _tokens(texts: list[str]) -> int:
